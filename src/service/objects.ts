@@ -1,0 +1,60 @@
+import type { Assistant } from "openai/resources/beta/assistants";
+import type { Message } from "openai/resources/beta/threads/messages";
+import type { Run } from "openai/resources/beta/threads/runs/runs";
+import type { RunStep } from "openai/resources/beta/threads/runs/steps";
+import type { Thread } from "openai/resources/beta/threads/threads";
+import type { FileObject } from "openai/resources/files";
+import type { VectorStoreFileBatch } from "openai/resources/vector-stores/file-batches";
+import type { VectorStoreFile } from "openai/resources/vector-stores/files";
+import type { VectorStore } from "openai/resources/vector-stores/vector-stores";
+
+/**
+ * What the store keeps. Each record is the wire object as it is sent, in `object`, beside what the service
+ * needs to know and never sends.
+ */
+export interface Records {
+  assistant: { readonly object: Assistant };
+  thread: {
+    readonly object: Thread;
+    /** The run that locks the thread; null when none is queued, in progress, waiting or being cancelled. */
+    readonly activeRunId: string | null;
+  };
+  /** Parent: the thread. Tag: the run that wrote it, or "". */
+  message: { readonly object: Message };
+  /** Parent: the thread. Tag: the status. */
+  run: RunRecord;
+  /** Parent: the run. */
+  step: { readonly object: RunStep };
+  /** Tag: the purpose. */
+  file: FileRecord;
+  vectorStore: { readonly object: VectorStore };
+  /** Id: `<vector store id>/<file id>`. Parent: the vector store. Tag: the status. */
+  vectorStoreFile: { readonly object: VectorStoreFile; readonly batchId: string | null };
+  /** Parent: the vector store. */
+  fileBatch: { readonly object: VectorStoreFileBatch };
+  /** Parent: the previous response or the conversation, or "". Tag: the status. */
+  response: { readonly object: object };
+  conversation: { readonly object: object };
+  /** Parent: the response or the conversation. */
+  item: { readonly object: object };
+  container: { readonly object: object };
+}
+
+export type Kind = keyof Records;
+
+export interface RunRecord {
+  readonly object: Run;
+  /** What the request asked for beyond the wire object, kept so that a restart can go on. */
+  readonly request: {
+    readonly reasoningEffort: string | null;
+    /** Whether steps carry the texts of file_search results when asked with `include[]`. */
+    readonly includeResults: boolean;
+  };
+}
+
+export interface FileRecord {
+  readonly object: FileObject;
+  /** Name of the content in the blob folder; made by the service, never from the file name. */
+  readonly blob: string;
+  readonly contentType: string;
+}
