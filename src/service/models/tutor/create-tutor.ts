@@ -1,0 +1,77 @@
+/** The offline tutor: a rule-based model that computes with the code interpreter. It is no language model. */
+import { createHash } from "node:crypto";
+import type { Model, ModelEvent, ModelRequest, ModelUsage } from "../model";
+import { readConversation } from "./conversation";
+import { refusal } from "./refusal";
+import type { Move, Question, Round } from "./skill";
+import { skills } from "./skills";
+
+/**
+ * The model that answers when no other is configured. It needs no key, no network and no clock, accepts any
+ * deployment name, and gives the same answer to the same thread.
+ *
+ * Usage is an estimate, as nothing here counts tokens: one token for every four characters, rounded up.
+ */
+export function createTutor(): Model {
+  return {
+    description: "the offline tutor (rule-based, computes in Python, no language model)",
+    deployments: () => [{ id: "offline-tutor", ownedBy: "assistants-quickstart", createdAtSeconds: 0 }],
+    accepts: () => true,
+    respond,
+  };
+}
+
+async function* respond(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  signal.throwIfAborted();
+  const { question, rounds } = readConversation(request);
+  const move = decide(question, rounds);
+  let written = 0;
+  for (const event of eventsOf(move, request)) {
+    signal.throwIfAborted();
+    written += event.type === "text" ? event.text.length : 0;
+    written += event.type === "tool_call" ? event.arguments.length : 0;
+    yield event;
+    await Promise.resolve();
+  }
+  const usage = estimateUsage(request, written);
+  const limit = request.maxCompletionTokens;
+  const reason = limit !== null && usage.completionTokens > limit ? "max_completion_tokens" : null;
+  yield { type: "finish", reason: reason ?? (move.kind === "call" ? "tool_calls" : "stop"), usage };
+}
+
+/** How often one question may call tools before the tutor stops: a task needs one round, some two or three. */
+const MAX_ROUNDS = 6;
+
+function decide(question: Question, rounds: readonly Round[]): Move {
+  if (rounds.length > MAX_ROUNDS) return { kind: "answer", text: refusal(question) };
+  for (const skill of skills) {
+    const task = skill.recognise(question);
+    if (task) return task.next(rounds);
+  }
+  return { kind: "answer", text: refusal(question) };
+}
+
+function* eventsOf(move: Move, request: ModelRequest): Generator<ModelEvent> {
+  if (move.text) for (const text of chunks(move.text, TEXT_CHUNK)) yield { type: "text", text };
+  if (move.kind === "answer") return;
+  const seed = `${request.messages.length}\n${JSON.stringify(request.messages.at(-1))}`;
+  for (const [index, call] of move.calls.entries()) {
+    const id = `call_${createHash("sha256").update(`${seed}\n${index}`).digest("base64url").slice(0, 24)}`;
+    const pieces = chunks(JSON.stringify(call.arguments), ARGUMENTS_CHUNK);
+    yield { type: "tool_call", index, id, name: call.name, arguments: pieces[0] ?? "" };
+    for (const piece of pieces.slice(1)) yield { type: "tool_call", index, arguments: piece };
+  }
+}
+
+const TEXT_CHUNK = 16;
+const ARGUMENTS_CHUNK = 48;
+
+/** Cuts after about `size` characters, at the end of a word. */
+function chunks(text: string, size: number): string[] {
+  return text.match(new RegExp(`[\\s\\S]{1,${size}}\\S*\\s*`, "gu")) ?? [];
+}
+
+function estimateUsage(request: ModelRequest, written: number): ModelUsage {
+  const read = JSON.stringify([request.instructions, request.messages, request.tools]).length;
+  return { promptTokens: Math.ceil(read / 4), completionTokens: Math.ceil(written / 4) };
+}

@@ -1,0 +1,162 @@
+/** Rewrites LaTeX, Unicode and Markdown in a text as plain notation: `x^2 / (3y)`. */
+
+/**
+ * The text with its formulas in plain notation. Words stay as they are; marks around formulas (`$`, `\(`,
+ * backticks) become spaces, or nothing inside words.
+ */
+export function plain(text: string): string {
+  return latex(unicode(text))
+    .replace(/```[a-z]*\n?|`/g, " ")
+    .replace(/\*\*(?=\S)([^*\n]*[A-Za-z]{3,}[^*\n]*)(?<=\S)\*\*/g, "$1")
+    .replace(/[ \t]+/g, " ")
+    .trim();
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+const VULGAR = new Map(
+  Object.entries({
+    "½": "1/2",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "¼": "1/4",
+    "¾": "3/4",
+    "⅕": "1/5",
+    "⅖": "2/5",
+  }).concat(
+    Object.entries({
+      "⅗": "3/5",
+      "⅘": "4/5",
+      "⅙": "1/6",
+      "⅚": "5/6",
+      "⅛": "1/8",
+      "⅜": "3/8",
+      "⅝": "5/8",
+      "⅞": "7/8",
+    }),
+  ),
+);
+
+const SIGNS = new Map(
+  Object.entries({
+    "×": "*",
+    "·": "*",
+    "∙": "*",
+    "⋅": "*",
+    "∗": "*",
+    "÷": "/",
+    "∕": "/",
+    "⁄": "/",
+    "−": "-",
+    "–": "-",
+  })
+    .concat(
+      Object.entries({
+        "≤": "<=",
+        "⩽": "<=",
+        "≥": ">=",
+        "⩾": ">=",
+        "≠": "!=",
+        π: "pi",
+        "∞": " oo ",
+        "’": "'",
+      }),
+    )
+    .concat(
+      Object.entries({
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "→": "->",
+        "∫": "\\int ",
+      }),
+    ),
+);
+
+function unicode(text: string): string {
+  return text
+    .replace(
+      /(\d)\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])/g,
+      (_, whole: string, part: string) => `(${whole}+${VULGAR.get(part)})`,
+    )
+    .replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/g, (part) => `(${VULGAR.get(part)})`)
+    .replace(
+      /⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
+      (digits) => `^(${digits.replace("⁻", "-").replace(/[^-]/g, (d) => String(SUPERSCRIPTS.indexOf(d)))})`,
+    )
+    .replace(/[₀-₉]+/g, (digits) => `_${[...digits].map((d) => SUBSCRIPTS.indexOf(d)).join("")}`)
+    .replace(/∛\s*(\d+(?:\.\d+)?|[a-z]|(?=\())/g, "cbrt($1)")
+    .replace(/√\s*(\d+(?:\.\d+)?[a-z]?|[a-z])/g, "sqrt($1)")
+    .replace(/√/g, "sqrt")
+    .replace(/cbrt\(\)/g, "cbrt")
+    .replace(/[αβγδεθλμρσφω]/g, (letter) => `${GREEK_LETTERS[letter] ?? letter} `)
+    .replace(/./gu, (sign) => SIGNS.get(sign) ?? sign);
+}
+
+const GREEK_LETTERS: Readonly<Record<string, string>> = {
+  α: "alpha",
+  β: "beta",
+  γ: "gamma",
+  δ: "delta",
+  ε: "epsilon",
+  θ: "theta",
+  λ: "lambda",
+  μ: "mu",
+  ρ: "rho",
+  σ: "sigma",
+  φ: "phi",
+  ω: "omega",
+};
+
+function latex(text: string): string {
+  if (!/[\\$]/.test(text)) return text;
+  let result = text
+    .replace(/\\(?:left|right|displaystyle|bigl?|bigr?|Bigl?|Bigr?|limits|quad|qquad)(?![a-zA-Z])/g, " ")
+    .replace(/\\[,;:! ]/g, " ")
+    .replace(/\$\$?|\\[()[\]]/g, " ")
+    .replace(/\\(?:text|mathrm|operatorname\*?|mathit|mathbf)\s*\{([^{}]*)\}/g, "$1")
+    .replace(/\\(?:cdot|times|ast)(?![a-zA-Z])/g, "*")
+    .replace(/\\div(?![a-zA-Z])/g, "/")
+    .replace(/\\pm(?![a-zA-Z])/g, "±")
+    .replace(/\\(?:leq?|leqslant)(?![a-zA-Z])/g, "<=")
+    .replace(/\\(?:geq?|geqslant)(?![a-zA-Z])/g, ">=")
+    .replace(/\\lt(?![a-zA-Z])/g, "<")
+    .replace(/\\gt(?![a-zA-Z])/g, ">")
+    .replace(/\\neq?(?![a-zA-Z])/g, "!=")
+    .replace(/\\(?:to|rightarrow)(?![a-zA-Z])/g, "->")
+    .replace(/\\infty(?![a-zA-Z])/g, " oo ")
+    .replace(/\\%/g, "%")
+    .replace(/\\l?dots(?![a-zA-Z])/g, "...")
+    .replace(/\\[lr]vert(?![a-zA-Z])|\\[lr]?\|/g, "|");
+  for (let before = ""; before !== result; ) {
+    before = result;
+    result = braces(result);
+  }
+  return result.replace(/\\([a-zA-Z]+)/g, " $1 ");
+}
+
+/** One step of taking braces away, innermost first. */
+function braces(text: string): string {
+  return text
+    .replace(/\\[dtc]?frac\s*(\d)\s*(\d)/g, "(($1)/($2))")
+    .replace(/\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "(($1)/($2))")
+    .replace(/\\sqrt\s*\[([^\][]*)\]\s*\{([^{}]*)\}/g, "root($2, $1)")
+    .replace(/\\sqrt\s*\{([^{}]*)\}/g, "sqrt($1)")
+    .replace(/\\sqrt\s*(\d|[a-z])/g, "sqrt($1)")
+    .replace(/\\binom\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "binomial($1, $2)")
+    .replace(
+      /\\log_(\d|\{[^{}]*\})\s*(\{[^{}]*\}|\([^()]*\)|\d+|[a-z])/g,
+      (_, base: string, of: string) => `log(${bare(of)}, ${bare(base)})`,
+    )
+    .replace(/\^\s*\{([^{}]*)\}/g, "^($1)")
+    .replace(/_\s*\{([^{}]*)\}/g, "_($1)")
+    .replace(/\\([a-zA-Z]+)\s*\{([^{}]*)\}/g, (whole, name: string, of: string) =>
+      name === "frac" || name === "sqrt" ? whole : `\\${name}(${of})`,
+    );
+}
+
+function bare(text: string): string {
+  return text.replace(/^[{(]|[)}]$/g, "");
+}

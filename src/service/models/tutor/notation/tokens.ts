@@ -1,0 +1,98 @@
+/** Cuts plain notation (after `plain.ts`) into tokens. */
+import { CONSTANTS, FUNCTIONS, GREEK } from "./expression";
+
+export interface Token {
+  readonly kind:
+    | "number"
+    | "name"
+    | "function"
+    | "operator"
+    | "open"
+    | "close"
+    | "comma"
+    | "bar"
+    | "relation";
+  readonly text: string;
+  /** Whether white space stands before it. */
+  readonly spaced: boolean;
+}
+
+/**
+ * The tokens of `text`; `null` when something in it is no notation.
+ *
+ * @param functions Names that the conversation defines as functions, such as `f`.
+ */
+export function tokens(text: string, functions: ReadonlySet<string>): Token[] | null {
+  const found: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const space = /^\s+/.exec(text.slice(at))?.[0].length ?? 0;
+    at += space;
+    if (at >= text.length) break;
+    const rest = text.slice(at);
+    const next = match(rest, functions);
+    if (!next) return null;
+    for (const [index, token] of next.tokens.entries()) {
+      found.push({ ...token, spaced: index === 0 && space > 0 });
+    }
+    at += next.length;
+  }
+  return found;
+}
+
+interface Match {
+  readonly tokens: readonly Omit<Token, "spaced">[];
+  readonly length: number;
+}
+
+function match(rest: string, functions: ReadonlySet<string>): Match | null {
+  const number = /^(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)/.exec(rest)?.[0];
+  if (number) return one("number", number.replaceAll(",", ""), number.length);
+  const word = /^[A-Za-z]+(?:_?[0-9]+(?=\()|_[0-9A-Za-z]+|')*/.exec(rest)?.[0];
+  if (word) return matchWord(word, functions);
+  const relation = /^(?:<=|>=|!=|==|=|<|>)/.exec(rest)?.[0];
+  if (relation) return one("relation", relation === "==" ? "=" : relation, relation.length);
+  if (rest.startsWith("**")) return one("operator", "^", 2);
+  if (rest.startsWith("//")) return null;
+  const first = rest.charAt(0);
+  if ("+-*/^!".includes(first)) return one("operator", first, 1);
+  if ("([{".includes(first)) return one("open", first, 1);
+  if (")]}".includes(first)) return one("close", first, 1);
+  if (",;".includes(first)) return one("comma", first, 1);
+  if (first === "|") return one("bar", first, 1);
+  if (first === "%") return one("operator", "%", 1);
+  return null;
+}
+
+function one(kind: Token["kind"], text: string, length: number): Match {
+  return { tokens: [{ kind, text }], length };
+}
+
+/** A word is a function, a constant, a Greek letter, one name, or up to four letters multiplied: `2ab`. */
+function matchWord(word: string, functions: ReadonlySet<string>): Match | null {
+  const known = FUNCTIONS.get(word) ?? FUNCTIONS.get(word.toLowerCase());
+  if (functions.has(word)) return one("function", word, word.length);
+  if (known) return one("function", known, word.length);
+  if (CONSTANTS.has(word) || GREEK.has(word) || word.length === 1 || /[_0-9']/.test(word)) {
+    return one("name", word, word.length);
+  }
+  if (/^(?:inf|infinity)$/i.test(word)) return one("name", "oo", word.length);
+  const sticking = /^(?:sin|cos|tan|ln|log|exp|sqrt)(?=[a-z]$)/.exec(word)?.[0];
+  if (sticking) return two("function", sticking, word.slice(sticking.length));
+  const letters = word.replace(/pi/g, "π");
+  if (letters.length > 4) return null;
+  return {
+    tokens: [...letters].map((letter) => ({ kind: "name", text: letter === "π" ? "pi" : letter })),
+    length: word.length,
+  };
+}
+
+function two(kind: Token["kind"], first: string, second: string): Match {
+  return {
+    tokens: [
+      { kind, text: first },
+      { kind: "name", text: second },
+    ],
+    length: first.length + second.length,
+  };
+}
