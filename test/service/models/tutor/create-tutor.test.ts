@@ -1,26 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelEvent, ModelRequest } from "../../../../src/service/models/model";
 import { createTutor } from "../../../../src/service/models/tutor/create-tutor";
-
-export function requestFor(text: string, over: Partial<ModelRequest> = {}): ModelRequest {
-  return {
-    model: "any",
-    instructions: "",
-    messages: [{ role: "user", content: [{ type: "text", text }] }],
-    tools: [
-      { kind: "code_interpreter", name: "code_interpreter", description: "", parameters: {}, strict: false },
-    ],
-    toolChoice: "auto",
-    parallelToolCalls: true,
-    responseFormat: { type: "text" },
-    temperature: null,
-    topP: null,
-    maxCompletionTokens: null,
-    reasoningEffort: null,
-    files: [],
-    ...over,
-  };
-}
+import { requestFor } from "../../../support/tutor-request";
 
 async function events(request: ModelRequest): Promise<ModelEvent[]> {
   const found: ModelEvent[] = [];
