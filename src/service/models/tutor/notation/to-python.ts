@@ -58,8 +58,12 @@ class Writer {
       case "name":
         return this.names.variable(node.name);
       case "call": {
-        const args = node.args.map((argument) => this.write(argument, 0)).join(", ");
-        return `${this.names.function(node.name) ?? node.name}(${args})`;
+        const own = this.names.function(node.name);
+        const args = node.args.map((argument) => {
+          const text = this.write(argument, 0);
+          return own !== null && isInt(argument) ? `F(${text})` : text;
+        });
+        return `${own ?? node.name}(${args.join(", ")})`;
       }
       case "absolute":
         return `abs(${this.write(node.of, 0)})`;

@@ -40,6 +40,8 @@ export function tokens(text: string, functions: ReadonlySet<string>): Token[] | 
   return found;
 }
 
+const NO_FUNCTIONS: ReadonlySet<string> = new Set();
+
 interface Match {
   readonly tokens: readonly Omit<Token, "spaced">[];
   readonly length: number;
@@ -49,7 +51,7 @@ function match(rest: string, functions: ReadonlySet<string>): Match | null {
   const number = /^(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)/.exec(rest)?.[0];
   if (number) return one("number", number.replaceAll(",", ""), number.length);
   const word = /^[A-Za-z]+(?:_?[0-9]+(?=\()|_[0-9A-Za-z]+|')*/.exec(rest)?.[0];
-  if (word) return matchWord(word, functions);
+  if (word) return matchWord(word, rest.charAt(word.length) === "(" ? functions : NO_FUNCTIONS);
   const relation = /^(?:<=|>=|!=|==|=|<|>)/.exec(rest)?.[0];
   if (relation) return one("relation", relation === "==" ? "=" : relation, relation.length);
   if (rest.startsWith("**")) return one("operator", "^", 2);
@@ -68,7 +70,7 @@ function one(kind: Token["kind"], text: string, length: number): Match {
   return { tokens: [{ kind, text }], length };
 }
 
-/** A word is a function, a constant, a Greek letter, one name, or up to four letters multiplied: `2ab`. */
+/** A word is a function, a constant, a Greek letter, one name, or up to three letters multiplied: `2ab`. */
 function matchWord(word: string, functions: ReadonlySet<string>): Match | null {
   const known = FUNCTIONS.get(word) ?? FUNCTIONS.get(word.toLowerCase());
   if (functions.has(word)) return one("function", word, word.length);
@@ -80,12 +82,22 @@ function matchWord(word: string, functions: ReadonlySet<string>): Match | null {
   const sticking = /^(?:sin|cos|tan|ln|log|exp|sqrt)(?=[a-z]$)/.exec(word)?.[0];
   if (sticking) return two("function", sticking, word.slice(sticking.length));
   const letters = word.replace(/pi/g, "π");
-  if (letters.length > 4) return null;
+  if (letters.length > 3 || ENGLISH.has(word.toLowerCase())) return null;
   return {
     tokens: [...letters].map((letter) => ({ kind: "name", text: letter === "π" ? "pi" : letter })),
     length: word.length,
   };
 }
+
+/** Short words of running text that are no products of letters. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  (
+    "is it if in of on or to at as an am be by do go he hi me my no so up us we all and any are but can did for get " +
+    "has had her him his how its let lim log may mod new not now off one our out per put say see set she sum the two " +
+    "ten six try use was way who why yes you odd wrt dp dps cm mm km kg mg ml ft am pm hey hex bin oct min max es la " +
+    "el de un una les der die das ist und la le et por con del al il lo da di"
+  ).split(" "),
+);
 
 function two(kind: Token["kind"], first: string, second: string): Match {
   return {

@@ -1,0 +1,87 @@
+"""Judges answers: reads JSON rows {message, answer, module, ...}, writes for each whether the message gives the answer."""
+import json
+import re
+import signal
+import sys
+
+import sympy
+from sympy.parsing.sympy_parser import (convert_xor, implicit_multiplication_application, parse_expr,
+                                         standard_transformations)
+
+READ = standard_transformations + (convert_xor, implicit_multiplication_application)
+
+
+def plain(formula):
+    """The formula of a message in the notation of SymPy."""
+    text = formula.split("=")[-1].split("\\approx")[-1]
+    for _ in range(4):
+        text = re.sub(r"\\sqrt\{([^{}]*)\}", r"sqrt(\1)", text)
+        text = re.sub(r"\\sqrt\[([^][]*)\]\{([^{}]*)\}", r"((\2)**(1/(\1)))", text)
+        text = re.sub(r"\^\{([^{}]*)\}", r"^(\1)", text)
+    text = re.sub(r"\|([^|]*)\|", r"Abs(\1)", text)
+    text = re.sub(r"\be\^", "E^", text).replace("\\cdot", "*").replace("\\infty", "oo").replace("\\ln", "log")
+    text = text.replace("\\arc", "a")
+    return text.replace("\\", " ").strip()
+
+
+def read(text):
+    names = set(re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z(])", text)) - {"E"}
+    return parse_expr(text, {n: sympy.Symbol(n) for n in names}, transformations=READ)
+
+
+def same(left, right):
+    if left.strip() == right.strip():
+        return True
+    try:
+        a, b = read(left), read(right.replace("**", "^"))
+        if a == b:
+            return True
+        difference = sympy.simplify(a - b)
+        if difference == 0:
+            return True
+        free = sorted(difference.free_symbols, key=str)
+        values = [difference.subs({s: sympy.Rational(7 + 3 * i + k, 5) for i, s in enumerate(free)}).evalf() for k in range(3)]
+        return all(abs(complex(v)) < 1e-9 for v in values)
+    except Exception:
+        return False
+
+
+def judge(row):
+    message, answer = row["message"], row["answer"].strip()
+    formulas = re.findall(r"\\\((.*?)\\\)", message, re.S)
+    if answer in ("True", "False"):
+        return message.startswith("Yes" if answer == "True" else "No")
+    if re.fullmatch(r"[a-z]", answer) and re.search(r"\(" + answer + r"\)", row["question"]):
+        return f"({answer})" in message
+    if row.get("check") == "antiderivative":
+        return any(same(str(sympy.diff(read(plain(formulas[-1]).replace("+ C", "")), sympy.Symbol(row["var"]))), row["integrand"]) for _ in [0])
+    wanted = [part.strip() for part in answer.split(",")]
+    if len(wanted) > 1:
+        last = formulas[-len(wanted):]
+        if "ascending" in message or "descending" in message:
+            last = [part.strip() for part in formulas[-1].split(",")] if len(formulas[-1].split(",")) == len(wanted) else last
+        if "sort" in row["module"]:
+            return len(last) == len(wanted) and all(same(plain(a), b) for a, b in zip(last, wanted))
+        return len(last) == len(wanted) and all(any(same(plain(a), b) for a in last) for b in wanted)
+    if re.fullmatch(r"\d+:\d\d [AP]M", answer):
+        return answer in message
+    if "base" in row["module"]:
+        return bool(formulas) and formulas[-1].split("=")[-1].strip().removesuffix("}").split("_")[0].strip() == answer
+    return bool(formulas) and same(plain(formulas[-1]), answer)
+
+
+def late(_signal, _frame):
+    raise TimeoutError
+
+
+signal.signal(signal.SIGALRM, late)
+verdicts = []
+for row in json.load(sys.stdin):
+    signal.alarm(20)
+    try:
+        verdicts.append(bool(judge(row)))
+    except Exception:
+        verdicts.append(False)
+    finally:
+        signal.alarm(0)
+json.dump(verdicts, sys.stdout)

@@ -1,0 +1,54 @@
+/** The skill for mathematics: reads definitions and the question, and plans one program for both. */
+import { plain } from "../notation/plain";
+import { programTask } from "../program-task";
+import type { Skill } from "../skill";
+import type { QuestionForm, Wording } from "./answer";
+import { comment, define, type Pending } from "./definitions";
+import { solveQuestion } from "./questions/solve";
+import { valueQuestion } from "./questions/value";
+import { Script } from "./script";
+import { isChatter, sentences } from "./sentences";
+import { readingOf } from "./value";
+
+const FORMS: readonly QuestionForm[] = [solveQuestion, valueQuestion];
+
+/** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
+export const mathematics: Skill = {
+  name: "mathematics",
+  recognise(question) {
+    const plan = planOf(question.text);
+    return plan && programTask(question, plan);
+  },
+};
+
+/** The program for a text, and how to word its answer; `null` when some sentence is not understood. */
+export function planOf(text: string): { program: string; word: Wording } | null {
+  if (text.length > MAX_LENGTH) return null;
+  const script = new Script();
+  const reading = readingOf(script);
+  const pending: Pending = { relations: [] };
+  let wording: Wording | null = null;
+  for (const sentence of sentences(plain(text))) {
+    if (isChatter(sentence)) continue;
+    if (!wording && define(sentence, reading, pending)) continue;
+    if (wording) return null;
+    wording = askedBy(sentence, reading, pending);
+    if (!wording) return null;
+  }
+  return wording && { program: script.source(), word: wording };
+}
+
+/** Longer messages are not one question of mathematics. */
+const MAX_LENGTH = 6000;
+
+function askedBy(sentence: string, reading: ReturnType<typeof readingOf>, pending: Pending): Wording | null {
+  const { script } = reading;
+  for (const form of FORMS) {
+    const wording = script.attempt(() => {
+      script.line(`# ${comment(sentence)}`);
+      return form.read(sentence, reading, pending);
+    });
+    if (wording) return wording;
+  }
+  return null;
+}

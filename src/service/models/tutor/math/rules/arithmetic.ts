@@ -1,0 +1,196 @@
+/** Sums, products and the like in words. */
+import { cardinal, made, ordinal, type Reading, sayOf, splitList, type ValueRule } from "../rule";
+import type { Value } from "../script";
+
+export const ARITHMETIC_RULES: readonly ValueRule[] = [
+  infix(/^(.+?) (?:plus|added to) (.+)$/i, "+"),
+  infix(/^(.+) (?:minus|take away) (.+?)$/i, "-"),
+  infix(/^(.+?) (?:times|multiplied by) (.+)$/i, "*"),
+  infix(/^(.+) (?:divided by|over) (.+?)$/i, "/"),
+  {
+    when: /^(.+) (?:subtracted from|less than) (.+)$/i,
+    make: ([b = "", a = ""], read) => combine([a, b], "-", read),
+  },
+  { when: /^subtract (.+) from (.+)$/i, make: ([b = "", a = ""], read) => combine([a, b], "-", read) },
+  { when: /^(?:divide|dividing) (.+) by (.+)$/i, make: (slots, read) => combine(slots, "/", read) },
+  {
+    when: /^(?:multiply|multiplying) (.+) (?:and|by|with) (.+)$/i,
+    make: (slots, read) => combine(slots, "*", read),
+  },
+  { when: /^add (.+) to (.+)$/i, make: ([a = "", b = ""], read) => combine([b, a], "+", read) },
+  {
+    when: /^(?:add|put together|add together|total of|sum|sum of|total) (.+)$/i,
+    make: (slots, read) => combine(splitList(slots[0] ?? ""), "+", read),
+  },
+  { when: /^product of (.+)$/i, make: (slots, read) => combine(splitList(slots[0] ?? ""), "*", read) },
+  { when: /^quotient of (.+) and (.+)$/i, make: (slots, read) => combine(slots, "/", read) },
+  {
+    when: /^(?:difference|distance) between (.+) and (.+)$/i,
+    make: (slots, read) => {
+      const value = combine(slots, "-", read);
+      return value?.kind === "number" ? made(`abs(${value.python})`, value.say) : null;
+    },
+  },
+  { when: /^difference of (.+) and (.+)$/i, make: (slots, read) => combine(slots, "-", read) },
+  {
+    when: /^(.+?) ?(?:%|percent|per cent) of (.+)$/i,
+    make: ([part = "", whole = ""], read) => {
+      const [a, b] = [read.number(part), read.number(whole)];
+      if (!a || !b) return null;
+      read.script.decimals = true;
+      return made(`F(${a.python})*${wrap(b)}/100`, `${sayOf(a).replace(/\\\)$/, "\\%\\)")} of ${sayOf(b)}`);
+    },
+  },
+  {
+    when: /^(half|one half|a half|a third|one third|two thirds|a quarter|one quarter|three quarters|a fifth|a tenth|twice|double|triple) (?:of )?(.+)$/i,
+    make: ([word = "", of = ""], read) => {
+      const value = read.number(of);
+      const factor = SHARES.get(word.toLowerCase());
+      return value && factor ? made(`${factor}*${wrap(value)}`, `${word} of ${sayOf(value)}`) : null;
+    },
+  },
+  {
+    when: /^(square|cube|reciprocal|opposite|absolute value|negative|additive inverse|multiplicative inverse) of (.+)$/i,
+    make: ([word = "", of = ""], read) => {
+      const value = read.number(of);
+      const form = UNARY.get(word.toLowerCase());
+      return value && form ? made(form(value.python), `the ${word} of ${sayOf(value)}`) : null;
+    },
+  },
+  {
+    when: /^(.+) (squared|cubed)$/i,
+    make: ([of = "", word = ""], read) => {
+      const value = read.value(of);
+      return value
+        ? made(`F(1)*(${value.python})**${word === "cubed" ? 3 : 2}`, `${sayOf(value)} ${word}`, value.kind)
+        : null;
+    },
+  },
+  {
+    when: /^(.+?) (?:raised )?to the (?:power (?:of )?(\S+)|(\S+) power)$/i,
+    make: ([of = "", exponent = "", word = ""], read) => {
+      const power = word ? ordinal(word) : cardinal(exponent.replace(/^\(|\)$/g, ""));
+      const value = read.value(of);
+      if (!value || power === null || power > 5000) return null;
+      return made(
+        `(${value.python})**${power}`,
+        `${sayOf(value)} to the power of \\(${power}\\)`,
+        value.kind,
+      );
+    },
+  },
+  {
+    when: /^(.+?) (?:raised )?to the power (?:of )?(.+?),? (?:rounded )?to the nearest (?:integer|whole number)$/i,
+    make: ([of = "", exponent = ""], read) => {
+      const index = /^\(?1\/(\d+)\)?$/.exec(exponent)?.[1];
+      return index ? nearestRoot(of, Number(index), read) : null;
+    },
+  },
+  {
+    when: /^(.+?) root of (.+?),? (?:rounded )?to the nearest (?:integer|whole number)$/i,
+    make: ([word = "", of = ""], read) => nearestRoot(of, rootIndex(word), read),
+  },
+  {
+    when: /^(.+?) root of (.+)$/i,
+    make: ([word = "", of = ""], read) => {
+      const index = rootIndex(word);
+      const value = read.number(of);
+      if (!value || !index) return null;
+      const say = `the ${word} root of ${sayOf(value)}`;
+      if (index === 2) {
+        return made(`sqrt(${value.python})`, say, "surd");
+      }
+      return made(`power(F(${value.python}), F(1, ${index}))`, say);
+    },
+  },
+];
+
+const SHARES: ReadonlyMap<string, string> = new Map([
+  ["half", "F(1, 2)"],
+  ["one half", "F(1, 2)"],
+  ["a half", "F(1, 2)"],
+  ["a third", "F(1, 3)"],
+  ["one third", "F(1, 3)"],
+  ["two thirds", "F(2, 3)"],
+  ["a quarter", "F(1, 4)"],
+  ["one quarter", "F(1, 4)"],
+  ["three quarters", "F(3, 4)"],
+  ["a fifth", "F(1, 5)"],
+  ["a tenth", "F(1, 10)"],
+  ["twice", "2"],
+  ["double", "2"],
+  ["triple", "3"],
+]);
+
+const UNARY: ReadonlyMap<string, (python: string) => string> = new Map([
+  ["square", (x) => `F(${x})**2`],
+  ["cube", (x) => `F(${x})**3`],
+  ["reciprocal", (x) => `1/F(${x})`],
+  ["multiplicative inverse", (x) => `1/F(${x})`],
+  ["absolute value", (x) => `abs(${x})`],
+  ["opposite", (x) => `-(${x})`],
+  ["negative", (x) => `-(${x})`],
+  ["additive inverse", (x) => `-(${x})`],
+]);
+
+function infix(when: RegExp, op: "+" | "-" | "*" | "/"): ValueRule {
+  return { when, make: (slots, read) => combine(slots, op, read) };
+}
+
+/** Joins the phrases with a sign. Where both are expressions, so is the result. */
+function combine(texts: readonly string[], op: "+" | "-" | "*" | "/", read: Reading): Value | null {
+  if (texts.length < 2) return null;
+  const values = texts.map((text) => read.value(text));
+  let result: Value | null = null;
+  for (const value of values) {
+    if (!value) return null;
+    result = result ? join(result, value, op) : value;
+  }
+  return result;
+}
+
+function join(left: Value, right: Value, op: "+" | "-" | "*" | "/"): Value | null {
+  const kinds = new Set([left.kind, right.kind]);
+  if (kinds.has("surd") && kinds.has("polynomial")) return null;
+  const kind = kinds.has("surd") ? "surd" : kinds.has("polynomial") ? "polynomial" : "number";
+  const python = `${op === "/" ? exactly(left) : wrap(left)} ${op} ${wrap(right)}`;
+  const say = `${sayOf(left)} ${WORDS[op]} ${sayOf(right)}`;
+  if (!left.expression || !right.expression) return { kind, python, say };
+  return {
+    kind,
+    python,
+    say,
+    expression: { kind: "binary", op, left: left.expression, right: right.expression },
+  };
+}
+
+const WORDS = { "+": "plus", "-": "minus", "*": "times", "/": "divided by" } as const;
+
+function wrap(value: Value): string {
+  return /^[\w.]+$/.test(value.python) ? value.python : `(${value.python})`;
+}
+
+function exactly(value: Value): string {
+  return value.kind === "number" ? `F(${value.python})` : wrap(value);
+}
+
+function rootIndex(word: string): number {
+  if (/^square$/i.test(word)) return 2;
+  if (/^cube$/i.test(word)) return 3;
+  return ordinal(word) ?? 0;
+}
+
+/** The whole number nearest to the root, found with whole numbers only. */
+function nearestRoot(text: string, index: number, read: Reading): Value | null {
+  const value = read.integer(text);
+  if (!value || !index) return null;
+  const root = read.script.fresh("root");
+  read.script.line(`${root} = (whole_root(2**${index} * ${wrap(value)}, ${index}) + 1) // 2`);
+  read.script.check(
+    `(2*${root} - 1)**${index} <= 2**${index} * (${value.python}) < (2*${root} + 1)**${index}`,
+  );
+  return made(
+    root,
+    `the ${index === 2 ? "square" : index === 3 ? "cube" : `${index}th`} root of ${sayOf(value)}, to the nearest integer,`,
+  );
+}

@@ -1,0 +1,127 @@
+/** Number theory in words: remainders, common factors, digits, bases, rounding. */
+import { cardinal, made, type Reading, sayOf, splitList, type ValueRule } from "../rule";
+import type { Value } from "../script";
+
+export const NUMBER_RULES: readonly ValueRule[] = [
+  {
+    when: /^remainder (?:when|if|of|after|from|left when) (?:dividing )?(.+?)(?: is)? (?:divided )?by (.+)$/i,
+    make: ([a = "", b = ""], read) => remainder(a, b, read),
+  },
+  { when: /^(.+?) (?:mod|modulo|modulus) (.+)$/i, make: ([a = "", b = ""], read) => remainder(a, b, read) },
+  {
+    when: /^(?:(?:greatest|highest|largest|biggest) common (?:factor|divisor)|gcd|gcf|hcf)(?: of |\s*\()(.+?)\)?$/i,
+    make: ([list = ""], read) => {
+      const values = integers(list, read);
+      if (!values) return null;
+      const g = read.script.fresh("g");
+      const all = values.map((value) => value.python).join(", ");
+      read.script.line(`${g} = gcd(${all})`);
+      read.script.check(`all(n % ${g} == 0 for n in (${all})) and gcd(*(n // ${g} for n in (${all}))) == 1`);
+      return made(g, `the greatest common factor of ${saying(values)}`);
+    },
+  },
+  {
+    when: /^(?:(?:least|lowest|smallest) common multiple|lcm|kgv)(?: of |\s*\()(.+?)\)?$/i,
+    make: ([list = ""], read) => commonMultiple(integers(list, read), "least common multiple", read),
+  },
+  {
+    when: /^(?:(?:least|lowest|smallest) )?common denominator of (.+)$/i,
+    make: ([list = ""], read) => {
+      const values = splitList(list).map((part) => read.number(part));
+      const known = values.flatMap((value) => (value ? [value] : []));
+      if (known.length !== values.length || known.length < 2) return null;
+      const bottoms = known.map((value) => ({ ...value, python: `F(${value.python}).denominator` }));
+      return commonMultiple(bottoms, "common denominator", read);
+    },
+  },
+  {
+    when: /^(units|ones|tens|hundreds|(?:ten |hundred )?(?:thousands|millions|billions|trillions)) digit (?:of|in) (.+)$/i,
+    make: ([place = "", of = ""], read) => {
+      const value = read.integer(of);
+      const exponent = PLACES.indexOf(place.toLowerCase().replace("ones", "units"));
+      if (!value || exponent < 0) return null;
+      const digit = read.script.fresh("digit");
+      read.script.line(`${digit} = abs(${value.python}) // 10**${exponent} % 10`);
+      read.script.check(
+        `str(${digit}) == str(abs(${value.python})).rjust(${exponent + 1}, "0")[-${exponent + 1}]`,
+      );
+      return made(digit, `the ${place.toLowerCase()} digit of ${sayOf(value)}`);
+    },
+  },
+  {
+    when: /^(.+?),? (?:rounded|to be rounded|correct) (?:off )?to (.+)$/i,
+    make: ([of = "", to = ""], read) => rounded(of, to, read),
+  },
+  {
+    when: /^round(?:ing)? (.+?) (?:off )?to (.+)$/i,
+    make: ([of = "", to = ""], read) => rounded(of, to, read),
+  },
+  {
+    when: /^(?:(?:number of )?(?:ways to choose )?)(\d+) choose (\d+)$/i,
+    make: ([n = "", k = ""], read) => {
+      read.script.check(`comb(${n}, ${k}) * factorial(${k}) == prod(range(${n} - ${k} + 1, ${n} + 1))`);
+      return made(`comb(${n}, ${k})`, `\\(\\binom{${n}}{${k}}\\)`);
+    },
+  },
+];
+
+const PLACES = [
+  ...["units", "tens", "hundreds", "thousands", "ten thousands", "hundred thousands", "millions"],
+  ...["ten millions", "hundred millions", "billions", "ten billions", "hundred billions", "trillions"],
+];
+
+function remainder(a: string, b: string, read: Reading): Value | null {
+  const [left, right] = [read.integer(a), read.integer(b)];
+  if (!left || !right) return null;
+  const r = read.script.fresh("r");
+  read.script.line(`a, b = ${left.python}, ${right.python}`, `${r} = a % b`);
+  read.script.check(`(a - ${r}) % b == 0 and abs(${r}) < abs(b)`);
+  return made(r, `the remainder when ${sayOf(left)} is divided by ${sayOf(right)}`);
+}
+
+function integers(list: string, read: Reading): Value[] | null {
+  const values = splitList(list).map((part) => read.integer(part));
+  const known = values.flatMap((value) => (value ? [value] : []));
+  return known.length === values.length && known.length >= 2 ? known : null;
+}
+
+function commonMultiple(values: readonly Value[] | null, name: string, read: Reading): Value | null {
+  if (!values) return null;
+  const m = read.script.fresh("m");
+  const all = values.map((value) => value.python).join(", ");
+  read.script.line(`${m} = lcm(${all})`);
+  read.script.check(`all(${m} % n == 0 for n in (${all})) and gcd(*(${m} // n for n in (${all}))) == 1`);
+  return made(m, `the ${name} of ${saying(values)}`);
+}
+
+/** "three decimal places", "2 dps", "the nearest 1000", "the nearest one hundred", "the nearest integer". */
+function rounded(of: string, to: string, read: Reading): Value | null {
+  const value = read.number(of);
+  const places = placesOf(to);
+  if (!value || places === null) return null;
+  read.script.decimals = true;
+  const result = read.script.fresh("rounded");
+  read.script.line(`${result} = round_half_up(${value.python}, ${places})`);
+  read.script.check(
+    `abs(${result} - (${value.python})) * 2 <= F(10) ** ${-places} and (${result} * F(10) ** ${places}).denominator == 1`,
+  );
+  return made(result, `${sayOf(value)} rounded to ${to.replace(/\bdps?\b/, "decimal places")}`);
+}
+
+function placesOf(to: string): number | null {
+  const decimals = /^(.+?) (?:decimal places?|d\.?p\.?s?|dps?|decimals?)\.?$/i.exec(to)?.[1];
+  if (decimals) return cardinal(decimals);
+  const nearest = /^(?:the )?nearest (.+)$/i.exec(to)?.[1]?.toLowerCase();
+  if (!nearest) return null;
+  if (/^(?:integer|whole number|whole|unit|one)$/.test(nearest)) return 0;
+  if (/^(tenth|hundredth|thousandth)$/.test(nearest))
+    return { tenth: 1, hundredth: 2, thousandth: 3 }[nearest] ?? null;
+  const size = cardinal(nearest.replace(/,/g, ""));
+  if (!size || !/^10*$/.test(String(size))) return null;
+  return -(String(size).length - 1);
+}
+
+function saying(values: readonly Value[]): string {
+  const words = values.map(sayOf);
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
