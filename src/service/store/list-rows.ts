@@ -1,0 +1,66 @@
+import { invalidValue } from "../api-error";
+import type { Kind } from "../objects";
+import type { Statements } from "./statements";
+import type { ListQuery } from "./store";
+
+/**
+ * The stored texts of one page. With `before` alone the page is the one nearest to the cursor, and `hasMore`
+ * tells of the entries further in front.
+ */
+export function listRows(statements: Statements, kind: Kind, query: ListQuery): ListRows {
+  const { owner, parent, tag, limit, after, before } = query;
+  const walksBack = before !== undefined && after === undefined;
+  const ascends = (query.order === "asc") !== walksBack;
+  const conditions = ["kind = ?", "owner = ?"];
+  const values: (string | number)[] = [kind, owner];
+  const add = (condition: string, value: string | number) => {
+    conditions.push(condition);
+    values.push(value);
+  };
+  if (parent !== undefined) add("parent = ?", parent);
+  else if (!hasParents(kind)) add("parent = ?", "");
+  // The second half is what tells SQLite that the partial index holds every such row.
+  if (tag !== undefined) add(tag === "" ? "tag = ?" : "tag = ? AND tag <> ''", tag);
+  const seqOf = (name: "after" | "before", id: string) => cursor(statements, kind, query, name, id);
+  if (after !== undefined) add(query.order === "asc" ? "seq > ?" : "seq < ?", seqOf("after", after));
+  if (before !== undefined) add(query.order === "asc" ? "seq < ?" : "seq > ?", seqOf("before", before));
+  const statement = statements.prepared(
+    `SELECT json FROM objects WHERE ${conditions.join(" AND ")} ORDER BY seq ${ascends ? "ASC" : "DESC"} LIMIT ?`,
+  );
+  const rows: { json: string }[] = statement.all(...values, limit + 1);
+  const jsons = rows.slice(0, limit).map((row) => row.json);
+  return { jsons: walksBack ? jsons.reverse() : jsons, hasMore: rows.length > limit };
+}
+
+export interface ListRows {
+  readonly jsons: string[];
+  readonly hasMore: boolean;
+}
+
+function cursor(
+  statements: Statements,
+  kind: Kind,
+  { owner, parent }: ListQuery,
+  name: "after" | "before",
+  id: string,
+): number {
+  const row: { seq: number; parent: string } | undefined = statements.seqOf.get(kind, id, owner);
+  if (row === undefined || (parent !== undefined && row.parent !== parent)) {
+    throw invalidValue(`Invalid '${name}': no object with id '${id}' is in this list.`, name);
+  }
+  return row.seq;
+}
+
+/** Kinds whose records stand alone; their lists run along the index although nobody names a parent. */
+function hasParents(kind: Kind): boolean {
+  return !standalone.has(kind);
+}
+
+const standalone: ReadonlySet<Kind> = new Set<Kind>([
+  "assistant",
+  "thread",
+  "file",
+  "vectorStore",
+  "conversation",
+  "container",
+]);

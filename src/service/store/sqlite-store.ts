@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import { backup, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { Kind, Records } from "../objects";
+import { CommitGroup } from "./commit-group";
+import { listRows } from "./list-rows";
+import { openDatabase } from "./open-database";
+import { Statements } from "./statements";
+import {
+  type Delete,
+  type Entry,
+  type Insert,
+  type ListPage,
+  type ListQuery,
+  RecordMissing,
+  type Store,
+  type Update,
+  type Write,
+} from "./store";
+
+/**
+ * Opens the store in a SQLite file, or in memory for tests.
+ *
+ * @throws {DatabaseRefused} see {@link openDatabase}.
+ */
+export function openStore(place: { readonly file: string } | { readonly memory: true }): Store {
+  const file = "file" in place ? place.file : undefined;
+  return new SqliteStore(openDatabase(file === undefined ? {} : { file }));
+}
+
+interface Row {
+  readonly seq: number;
+  readonly id: string;
+  readonly owner: string;
+  readonly tag: string;
+  readonly json: string;
+}
+
+class SqliteStore implements Store {
+  readonly #db: DatabaseSyncInstance;
+  readonly #statements: Statements;
+  readonly #group: CommitGroup;
+  #isClosed = false;
+
+  constructor(db: DatabaseSyncInstance) {
+    this.#db = db;
+    this.#statements = new Statements(db);
+    this.#group = new CommitGroup(db);
+  }
+
+  async get<K extends Kind>(kind: K, id: string, owner: string): Promise<Records[K] | undefined> {
+    const row = this.#row(kind, id, owner);
+    await this.#group.pending;
+    return row && record<K>(row.json);
+  }
+
+  async list<K extends Kind>(kind: K, query: ListQuery): Promise<ListPage<Records[K]>> {
+    const { jsons, hasMore } = listRows(this.#statements, kind, query);
+    // What a crash could still take back is told to nobody, so a read waits for the commit of what it saw.
+    await this.#group.pending;
+    return { records: jsons.map((json) => record<K>(json)), hasMore };
+  }
+
+  async count(kind: Kind, { owner, parent, tag }: Pick<ListQuery, "owner" | "parent" | "tag">) {
+    const where = `kind = ? AND owner = ?${parent === undefined ? "" : " AND parent = ?"}${
+      tag === undefined ? "" : " AND tag = ? AND tag <> ''"
+    }`;
+    const values = [kind, owner, parent, tag].filter((value) => value !== undefined);
+    const row = this.#statements.prepared(`SELECT count(*) AS n FROM objects WHERE ${where}`).get(...values);
+    await this.#group.pending;
+    return Number((row as { n: number }).n);
+  }
+
+  async *scan<K extends Kind>(kind: K, tags: readonly string[]): AsyncIterable<Entry<K>> {
+    const statement = this.#statements.prepared(
+      `SELECT seq, id, owner, tag, json FROM objects
+       WHERE kind = ? AND tag IN (${tags.map(() => "?").join(", ")}) AND tag <> '' AND seq > ?
+       ORDER BY seq LIMIT 200`,
+    );
+    for (let last = 0; ; ) {
+      const rows: Row[] = statement.all(kind, ...tags, last);
+      for (const row of rows) yield { id: row.id, owner: row.owner, record: record<K>(row.json) };
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end.seq;
+    }
+  }
+
+  async write(...writes: readonly Write[]): Promise<void> {
+    if (writes.length === 0) return;
+    await this.#group.write(() => {
+      for (const write of writes) this.#apply(write);
+    }, writes.length === 1);
+  }
+
+  async backup(file: string): Promise<void> {
+    if (existsSync(file)) throw new Error(`Cannot back up into ${file}: it exists; name a new file`);
+    this.#group.flush();
+    await backup(this.#db, file, { rate: -1 });
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#group.flush();
+    this.#db.close();
+  }
+
+  #apply(write: Write): void {
+    if ("insert" in write) this.#insert(write);
+    // Each member of the union is an Update of one kind, whose change gets records of that kind.
+    else if ("update" in write) this.#update(write as Update<Kind>);
+    else this.#delete(write);
+  }
+
+  #insert({ insert: kind, id, owner, parent = "", tag = "", record }: Insert<Kind>): void {
+    this.#statements.insert.run(kind, id, owner, parent, tag, JSON.stringify(record));
+  }
+
+  #update<K extends Kind>({ update: kind, id, owner, change, tag }: Update<K>): void {
+    const row = this.#row(kind, id, owner);
+    if (row === undefined) throw new RecordMissing(kind, id);
+    const next = change(record<K>(row.json));
+    const nextTag = typeof tag === "function" ? tag(next) : (tag ?? row.tag);
+    const json = JSON.stringify(next);
+    if (nextTag === row.tag) this.#statements.updateJson.run(json, row.seq);
+    else this.#statements.updateJsonAndTag.run(json, nextTag, row.seq);
+  }
+
+  #delete({ delete: kind, id, parent, owner }: Delete<Kind>): void {
+    if (id === undefined) {
+      if (parent === undefined) throw new TypeError("Delete needs an id or a parent");
+      this.#statements.deleteChildren.run(kind, owner, parent);
+    } else if (this.#statements.delete.run(kind, id, owner).changes === 0) {
+      throw new RecordMissing(kind, id);
+    }
+  }
+
+  #row(kind: Kind, id: string, owner: string): Row | undefined {
+    return this.#statements.get.get(kind, id, owner);
+  }
+}
+
+/** The column holds what `write` put there, so its shape is that of the kind. */
+function record<K extends Kind>(json: string): Records[K] {
+  return JSON.parse(json) as Records[K];
+}
