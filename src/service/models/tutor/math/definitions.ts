@@ -135,7 +135,9 @@ function solveLinear(relations: readonly Relation[], read: Reading): boolean {
     const names = unknowns.map((name) => script.fresh(name));
     const all = writeElimination(relations, unknowns, names, read);
     if (!all) return null;
-    script.check(`all(f(${names.join(", ")}) == 0 for f in ${all} if None not in (${names.join(", ")},))`);
+    script.check(
+      `all(each(${names.join(", ")}) == 0 for each in ${all} if None not in (${names.join(", ")},))`,
+    );
     for (const [index, name] of unknowns.entries()) script.bindNumber(name, names[index] ?? name);
     return true;
   });

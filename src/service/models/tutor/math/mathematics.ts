@@ -4,13 +4,33 @@ import { programTask } from "../program-task";
 import type { Skill } from "../skill";
 import type { QuestionForm, Wording } from "./answer";
 import { comment, define, type Pending } from "./definitions";
+import { baseQuestion } from "./questions/bases";
+import { clockQuestion } from "./questions/clock-times";
+import { drawQuestion } from "./questions/draws";
+import { orderingQuestion } from "./questions/ordering";
+import { polynomialQuestion } from "./questions/polynomials";
+import { primeQuestion } from "./questions/primes";
+import { sequenceQuestion } from "./questions/sequences";
 import { solveQuestion } from "./questions/solve";
+import { unitQuestion } from "./questions/units";
 import { valueQuestion } from "./questions/value";
+import { yesNoQuestion } from "./questions/yes-no";
 import { Script } from "./script";
 import { isChatter, sentences } from "./sentences";
 import { readingOf } from "./value";
 
-const FORMS: readonly QuestionForm[] = [solveQuestion, valueQuestion];
+const FORMS: readonly QuestionForm[] = [
+  yesNoQuestion,
+  orderingQuestion,
+  clockQuestion,
+  baseQuestion,
+  unitQuestion,
+  sequenceQuestion,
+  primeQuestion,
+  polynomialQuestion,
+  solveQuestion,
+  valueQuestion,
+];
 
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
 export const mathematics: Skill = {
@@ -27,7 +47,8 @@ export function planOf(text: string): { program: string; word: Wording } | null 
   const script = new Script();
   const reading = readingOf(script);
   const pending: Pending = { relations: [] };
-  let wording: Wording | null = null;
+  let wording: Wording | null = drawQuestion(text, reading);
+  if (wording) return { program: script.source(), word: wording };
   for (const sentence of sentences(plain(text))) {
     if (isChatter(sentence)) continue;
     if (!wording && define(sentence, reading, pending)) continue;

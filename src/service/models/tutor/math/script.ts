@@ -187,7 +187,7 @@ export class Script implements Names {
   /** The whole program; without any check it prints none, and the answer is not given. */
   source(): string {
     const condition =
-      this.checks.length === 1 ? this.checks[0] : this.checks.map((each) => `(${each})`).join(" and ");
+      this.checks.length === 1 ? `(${this.checks[0]})` : this.checks.map((each) => `(${each})`).join(" and ");
     const check = this.checks.length > 0 ? [`print("check:", "ok" if ${condition} else "failed")`] : [];
     return assemble([...this.lines, ...check]);
   }

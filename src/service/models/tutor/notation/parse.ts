@@ -85,6 +85,7 @@ class Reader {
   }
 
   private product(): Expression {
+    if (this.take("operator", "-")) return negative(this.product());
     let left = this.signed();
     for (;;) {
       const op = this.take("operator", "*") ?? this.take("operator", "/");

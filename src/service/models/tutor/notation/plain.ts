@@ -7,7 +7,7 @@
 export function plain(text: string): string {
   return latex(unicode(text))
     .replace(/```[a-z]*\n?|`/g, " ")
-    .replace(/\*\*(?=\S)([^*\n]*[A-Za-z]{3,}[^*\n]*)(?<=\S)\*\*/g, "$1")
+    .replace(/(?<![\w)])\*\*(?=[A-Za-z])([^*\n]+)\*\*(?![\w(])/g, "$1")
     .replace(/[ \t]+/g, " ")
     .trim();
 }

@@ -14,7 +14,7 @@ export function relationToLatex({ left, relation, right }: Relation): string {
 
 const SUM = 1;
 const PRODUCT = 2;
-const SIGNED = 3;
+const _SIGNED = 3;
 const POWER = 4;
 
 function write(node: Expression, outer: number): string {
@@ -30,7 +30,7 @@ function write(node: Expression, outer: number): string {
     case "factorial":
       return `${write(node.of, POWER + 1)}!`;
     case "negative":
-      return group(`-${write(node.of, SIGNED)}`, outer > SUM);
+      return group(`-${write(node.of, PRODUCT)}`, outer > SUM);
     case "binary":
       return binary(node, outer);
   }

@@ -70,7 +70,7 @@ class Writer {
       case "factorial":
         return `factorial(${this.write(node.of, 0)})`;
       case "negative":
-        return group(`-${this.write(node.of, SIGNED)}`, outer > SIGNED || outer === PRODUCT);
+        return group(`-${this.write(node.of, PRODUCT)}`, outer > SIGNED || outer === PRODUCT);
       case "binary":
         return this.binary(node, outer);
     }

@@ -26,7 +26,7 @@ export function solveSystem(
       script.line(`print("answer:", "${name} =", ${names[index]})`);
   }
   const tuple = names.join(", ");
-  script.check(`all(f(${tuple}) == 0 for f in ${all} if None not in (${tuple},))`);
+  script.check(`all(each(${tuple}) == 0 for each in ${all} if None not in (${tuple},))`);
   const system = enumerate(relations.map((each) => `\\(${relationToLatex(each)}\\)`));
   return ({ answers }) => {
     if (answers.length === 0 || answers.some((each) => each.includes("None"))) {
@@ -92,13 +92,13 @@ function solveFor(
   for (const each of unknowns) script.symbol(each);
   if (![equation.left, equation.right].every((side) => script.compile(side))) return null;
   script.line(
-    `p = poly(${toPython(equation.left, script)} - (${toPython(equation.right, script)}))`,
-    `b = value_at(p, {"${name}": 0})`,
-    `a = value_at(p, {"${name}": 1}) - b`,
-    `# p is a*${name} + b, so ${name} is -b / a.`,
-    `print("answer:", "${name} =", show(-b / a) if len(a.terms) == 1 else f"({show(-b)})/({show(a)})")`,
+    `given = poly(${toPython(equation.left, script)} - (${toPython(equation.right, script)}))`,
+    `rest = value_at(given, {"${name}": 0})`,
+    `slope = poly(value_at(given, {"${name}": 1}) - rest)`,
+    `# The equation is slope*${name} + rest = 0.`,
+    `print("answer:", "${name} =", show(-rest / slope) if len(slope.terms) == 1 else f"({show(-rest)})/({show(slope)})")`,
   );
-  script.check(`a * symbol("${name}") + b == p and a != 0`);
+  script.check(`slope * symbol("${name}") + rest == given and slope != 0`);
   return ({ answers: [answer] }) =>
     answer ? `Solving \\(${relationToLatex(equation)}\\) for \\(${name}\\) gives ${formula(answer)}.` : null;
 }

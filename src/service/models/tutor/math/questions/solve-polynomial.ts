@@ -17,12 +17,12 @@ export function solvePolynomial(equation: Relation, unknown: string, { script }:
   }
   script.line(
     "# left - right, multiplied out:",
-    `p = poly(${toPython(top, script)})`,
+    `given = poly(${toPython(top, script)})`,
     bottom ? `below = poly(${toPython(bottom, script)})  # must not become zero` : "below = poly(1)",
-    'print("equation:", show(p), "= 0")',
-    `roots, rest = split_roots(coefficients(p, "${unknown}"))`,
+    'print("equation:", show(given), "= 0")',
+    `roots, rest = split_roots(coefficients(given, "${unknown}"))`,
     `exact = [r for r in sorted(set(roots)) if number(value_at(below, {"${unknown}": r})) != 0]`,
-    "if p == 0:",
+    "if given == 0:",
     '    print("answer: every number")',
     "for r in exact:",
     `    print("answer: ${unknown} =", r)`,
@@ -33,7 +33,7 @@ export function solvePolynomial(equation: Relation, unknown: string, { script }:
     "for r in near:",
     `    print("near:", "${unknown} =", f"{r:.10g}")`,
   );
-  script.check(`all(number(value_at(p, {"${unknown}": r})) == 0 for r in exact)`);
+  script.check(`all(number(value_at(given, {"${unknown}": r})) == 0 for r in exact)`);
   script.check("below == 1 or len(rest) < 3");
   const said = `\\(${relationToLatex(equation)}\\)`;
   return ({ answers, notes }) => {

@@ -4,12 +4,13 @@ import { toLatex } from "../../notation/to-latex";
 import { bareFormula, capital, formula, type QuestionForm } from "../answer";
 
 const ASKING =
-  /^(?:what(?:'s| is| are| do you get (?:for|from|if you)| does| would be| will be)?|calculate|compute|evaluate|find|determine|give|work out|how much is|figure out|get|let's compute|state|tell me|write down|simplify|expand|berechne|was ist|wie viel ist|wieviel ist|cu[aá]nto (?:es|son|vale|da)|cu[aá]l es|calcula|combien (?:font|fait|vaut)|calculez?|quanto (?:fa|é|è|vale|da)|quelle est|calcola|calcule|oblicz|ile (?:to )?jest|hoeveel is|vad är|beräkna)(?: (?:the|is)(?= (?:value|result|answer)))?\s*:?\s+/iu;
+  /^(?:what(?:'s| is| are| do you get (?:for|from|if you)| does| would be| will be)?|calculate|compute|evaluate|find|determine|give|work out|how much is|figure out|get|let's compute|state|tell me|write down|simplify|expand(?: and simplify)?|collect(?: the)?(?: like)? terms in|multiply out|berechne|was ist|wie viel ist|wieviel ist|cu[aá]nto (?:es|son|vale|da)|cu[aá]l es|calcula|combien (?:font|fait|vaut)|calculez?|quanto (?:fa|é|è|vale|da)|quelle est|calcola|calcule|oblicz|ile (?:to )?jest|hoeveel is|vad är|beräkna)(?: (?:the|is)(?= (?:value|result|answer)))?\s*:?\s+/iu;
 
 export const valueQuestion: QuestionForm = {
   read(sentence, reading) {
     const stripped = sentence
       .replace(ASKING, "")
+      .replace(/,? (?:assuming|if|where|given)(?: that)? [a-z] is (?:a )?positive(?: number)?$/i, "")
       .replace(/\s*(?:=|equals?|is|equal to|give)\s*$/i, "")
       .replace(/^(?:the )?(?:value|result|answer|solution) (?:of|to|for):? /i, "");
     const isPhrase = stripped !== sentence;

@@ -3,7 +3,7 @@ import { made, ordinal, sayOf, type ValueRule } from "../rule";
 
 export const CALCULUS_RULES: readonly ValueRule[] = [
   {
-    when: /^(?:(\S+) )?derivative of (.+?)(?:,? (?:with respect to|wrt|w\.r\.t\.|in terms of) ([a-zA-Z]))?$/i,
+    when: /^(?:(?:(\S+) )?derivative of|differentiate|derive) (.+?)(?:,? (?:with respect to|wrt|w\.r\.t\.|in terms of) ([a-zA-Z]))?$/i,
     make: ([word = "", of = "", by = ""], read) => {
       const times = word === "" ? 1 : ordinal(word);
       const value = read.value(of);

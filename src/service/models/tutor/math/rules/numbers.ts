@@ -74,8 +74,8 @@ function remainder(a: string, b: string, read: Reading): Value | null {
   const [left, right] = [read.integer(a), read.integer(b)];
   if (!left || !right) return null;
   const r = read.script.fresh("r");
-  read.script.line(`a, b = ${left.python}, ${right.python}`, `${r} = a % b`);
-  read.script.check(`(a - ${r}) % b == 0 and abs(${r}) < abs(b)`);
+  read.script.line(`dividend, divisor = ${left.python}, ${right.python}`, `${r} = dividend % divisor`);
+  read.script.check(`(dividend - ${r}) % divisor == 0 and abs(${r}) < abs(divisor)`);
   return made(r, `the remainder when ${sayOf(left)} is divided by ${sayOf(right)}`);
 }
 

@@ -1,0 +1,66 @@
+/** Numbers in other bases. */
+import type { QuestionForm, Wording } from "../answer";
+import type { Reading } from "../rule";
+
+const CONVERT =
+  /^(?:what is |convert |express |write |change )?(?:the number )?(-?[0-9a-zA-Z]+) ?(?:\(base (\d+)\)|(?:in|from) base (\d+)|_\(?(\d+)\)?|in (binary|octal|decimal|hexadecimal))?,? (?:(?:in|to|into|as) base (\d+)|(?:in|to|into|as) (?:an? )?(binary|octal|decimal|hexadecimal)(?: number| form| notation)?)$/i;
+const FROM =
+  /^(?:what is |convert |express |write |change )?(?:the )?(binary|octal|hexadecimal)(?: number)? (-?[0-9a-zA-Z]+) (?:in|to|into|as) (?:base (\d+)|(?:an? )?(binary|octal|decimal|hexadecimal)(?: number| form| notation)?)$/i;
+const COMPUTE =
+  /^in base (\d+),? (?:what is|calculate|work out|evaluate|compute) (-?[0-9a-z]+) ([-+*]) (-?[0-9a-z]+)$/i;
+const NAMED: Readonly<Record<string, number>> = { binary: 2, octal: 8, decimal: 10, hexadecimal: 16 };
+
+export const baseQuestion: QuestionForm = {
+  read(sentence, reading) {
+    const compute = COMPUTE.exec(sentence);
+    if (compute) return calculate(compute, reading);
+    const from = FROM.exec(sentence);
+    if (from) return convert(from[2] ?? "", baseOf(from[1]), baseOf(from[3] ?? from[4]), reading);
+    const match = CONVERT.exec(sentence);
+    if (!match) return null;
+    const source = match[2] ?? match[3] ?? match[4] ?? match[5];
+    return convert(match[1] ?? "", source ? baseOf(source) : 10, baseOf(match[6] ?? match[7]), reading);
+  },
+};
+
+function baseOf(text: string | undefined): number {
+  return NAMED[(text ?? "").toLowerCase()] ?? Number(text);
+}
+
+function fits(digits: string, base: number): boolean {
+  return (
+    base >= 2 &&
+    base <= 36 &&
+    [...digits.replace("-", "").toLowerCase()].every((digit) => Number.parseInt(digit, 36) < base)
+  );
+}
+
+function convert(digits: string, from: number, to: number, { script }: Reading): Wording | null {
+  if (!fits(digits, from) || !(to >= 2 && to <= 36)) return null;
+  const text = digits.toLowerCase();
+  script.line(
+    `n = int("${text}", ${from})`,
+    `result = in_base(n, ${to})`,
+    'print("decimal:", n)',
+    'print("answer:", result)',
+  );
+  script.check(`int(result, ${to}) == n`);
+  return ({ answers: [answer] }) =>
+    answer ? `In base ${to}, the number ${text} (base ${from}) is \\(${answer}\\).` : null;
+}
+
+function calculate(
+  [, base = "", left = "", op = "", right = ""]: RegExpExecArray,
+  { script }: Reading,
+): Wording | null {
+  if (!fits(left, Number(base)) || !fits(right, Number(base))) return null;
+  script.line(
+    `a, b = int("${left}", ${base}), int("${right}", ${base})`,
+    `n = a ${op} b`,
+    `result = in_base(n, ${base})`,
+  );
+  script.line('print("decimal:", a, "and", b, "give", n)', 'print("answer:", result)');
+  script.check(`int(result, ${base}) == n`);
+  return ({ answers: [answer] }) =>
+    answer ? `In base ${base}, ${left} ${op} ${right} is \\(${answer}\\).` : null;
+}

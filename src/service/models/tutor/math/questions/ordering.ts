@@ -1,0 +1,136 @@
+/** "Sort ...", "Which is the closest to ...? (a) ... (b) ...", "What is the second biggest value in ...?" */
+import { bareFormula, formula, type QuestionForm, type Wording } from "../answer";
+import { ordinal, type Reading, sayOf, splitList } from "../rule";
+import type { Value } from "../script";
+
+interface Item {
+  /** What the answer shows: `(b)` or the text of the item. */
+  readonly label: string;
+  readonly text: string;
+  readonly value: Value;
+}
+
+export const orderingQuestion: QuestionForm = {
+  read(sentence, reading) {
+    return sort(sentence, reading) ?? closest(sentence, reading) ?? kth(sentence, reading);
+  },
+};
+
+function sort(sentence: string, reading: Reading): Wording | null {
+  const match =
+    /^(?:sort|put|order|arrange|rank|list)(?: the)?(?: following)?(?: numbers| values)?:? (.+?),? (?:in|into|from)(?: an?)? (ascending|increasing|descending|decreasing|least to greatest|greatest to least|smallest to (?:largest|biggest|greatest)|(?:largest|biggest|greatest) to smallest)(?: order)?$/i.exec(
+      sentence,
+    ) ??
+    /^(?:sort|put|order|arrange|rank|list)(?: the)?(?: following)?(?: numbers| values)? (?:in|into|from)(?: an?)? (?<order>ascending|increasing|descending|decreasing|least to greatest|greatest to least|smallest to (?:largest|biggest|greatest)|(?:largest|biggest|greatest) to smallest)(?: order)?[:\s]+(?<list>.+)$/i.exec(
+      sentence,
+    );
+  if (!match) {
+    const bare =
+      /^(?:sort|order|arrange)(?: the)?(?: following)?(?: numbers| values)?:? ([^a-z]*?[^:]+)$/i.exec(
+        sentence,
+      );
+    return bare && sortItems(bare[1] ?? "", false, reading);
+  }
+  const list = match.groups?.list ?? match[1] ?? "";
+  const falling = /^(?:desc|decr|great|larg|big)/i.test(match.groups?.order ?? match[2] ?? "");
+  return sortItems(list, falling, reading);
+}
+
+function sortItems(list: string, falling: boolean, reading: Reading): Wording | null {
+  const items = itemsOf(list.replace(/^[[{(](.*)[\])}]$/, "$1"), reading);
+  if (!items) return null;
+  writeItems(items, reading);
+  reading.script.line(
+    `ordered = sorted(items, key=lambda item: item[1]${falling ? ", reverse=True" : ""})`,
+    'print("answer:", ", ".join(label for label, _ in ordered))',
+  );
+  reading.script.check(
+    `all(a[1] ${falling ? ">=" : "<="} b[1] for a, b in zip(ordered, ordered[1:])) and len(ordered) == ${items.length}`,
+  );
+  return ({ answers: [answer] }) =>
+    answer
+      ? `In ${falling ? "descending" : "ascending"} order: \\(${answer.split(", ").map(bareFormula).join(", ")}\\).`
+      : null;
+}
+
+function closest(sentence: string, reading: Reading): Wording | null {
+  const match =
+    /^(?:which|what)(?: number| value| one)?(?: of these| of the following)? (?:is|lies) (?:the )?(?:closest|nearest)(?: value| number)? to (.+?)(?:\?|,)?\s*(?: (?:in|of|among|out of|from) (.+)|(?:: ?)?(\(?a\).+))$/i.exec(
+      sentence,
+    );
+  const goal = match && reading.number(match[1] ?? "");
+  if (!match || !goal) return null;
+  const items = match[3] ? optionsOf(match[3], reading) : itemsOf(match[2] ?? "", reading);
+  if (!items) return null;
+  writeItems(items, reading);
+  reading.script.line(
+    `goal = ${goal.python}`,
+    "label, value = min(items, key=lambda item: abs(item[1] - goal))",
+    'print("answer:", label)',
+  );
+  reading.script.check("all(abs(value - goal) < abs(v - goal) or v == value for _, v in items)");
+  return picked(`the closest to ${sayOf(goal)}`, items);
+}
+
+function kth(sentence: string, reading: Reading): Wording | null {
+  const match =
+    /^(?:which|what)(?: number| value| one)?(?: of these| of the following)? (?:is|are) (?:the )?(?:(\S+) )?(biggest|largest|greatest|highest|maximum|smallest|lowest|least|minimum)(?: value| number| one)?(?:\?|,|:)?\s*(?: ?(?:in|of|among|out of|from):? (.+)|(\(?a\).+))$/i.exec(
+      sentence,
+    );
+  const rank = match ? (match[1] ? ordinal(match[1]) : 1) : null;
+  if (!match || rank === null) return null;
+  const items = match[4] ? optionsOf(match[4], reading) : itemsOf(match[3] ?? "", reading);
+  if (!items || rank > items.length) return null;
+  const biggest = /^(?:big|larg|great|high|max)/i.test(match[2] ?? "");
+  writeItems(items, reading);
+  reading.script.line(
+    `ordered = sorted(items, key=lambda item: item[1]${biggest ? ", reverse=True" : ""})`,
+    `label, value = ordered[${rank - 1}]`,
+    'print("answer:", label)',
+  );
+  reading.script.check(
+    `sum(v ${biggest ? ">" : "<"} value for _, v in items) <= ${rank - 1} < sum(v ${biggest ? ">=" : "<="} value for _, v in items)`,
+  );
+  return picked(
+    `the ${match[1] ? `${match[1].toLowerCase()} ` : ""}${biggest ? "biggest" : "smallest"} value`,
+    items,
+  );
+}
+
+function picked(what: string, items: readonly Item[]): Wording {
+  return ({ answers: [answer] }) => {
+    const item = items.find((each) => each.label === answer);
+    if (!item) return null;
+    const lettered = item.label !== item.text;
+    return `Of \\(${items.map((each) => bareFormula(each.text)).join(", ")}\\), ${what} is ${lettered ? `${item.label} ` : ""}${formula(item.text)}.`;
+  };
+}
+
+function writeItems(items: readonly Item[], { script }: Reading): void {
+  const list = items.map(({ label, value }) => `(${JSON.stringify(label)}, ${value.python})`);
+  script.line(`items = [${list.join(", ")}]`);
+}
+
+function itemsOf(list: string, reading: Reading): Item[] | null {
+  return valued(
+    splitList(list.replace(/\?$/, "")).map((text) => ({ label: text, text })),
+    reading,
+  );
+}
+
+/** "(a) 5 (b) -1/7" */
+function optionsOf(list: string, reading: Reading): Item[] | null {
+  const options = [...list.matchAll(/\(?([a-z])\)\s*(.+?)(?=[\s,;]+\(?[a-z]\)\s|$)/g)];
+  return valued(
+    options.map((each) => ({ label: `(${each[1]})`, text: (each[2] ?? "").trim() })),
+    reading,
+  );
+}
+
+function valued(items: readonly { label: string; text: string }[], reading: Reading): Item[] | null {
+  const known = items.flatMap((item) => {
+    const value = reading.number(item.text);
+    return value ? [{ ...item, value }] : [];
+  });
+  return known.length === items.length && known.length >= 2 ? known : null;
+}

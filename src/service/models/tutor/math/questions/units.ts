@@ -1,0 +1,66 @@
+/** Converting between units of one kind. */
+import { bareFormula, type QuestionForm } from "../answer";
+import { cardinal, type Reading } from "../rule";
+import { unitOf } from "./unit-table";
+
+const HOW_MANY =
+  /^how many (.+?) (?:are there |are |is |make up |fit |do you get )?(?:in|does|do|make) (.+?)(?: have| contain| equal)?$/i;
+const TO =
+  /^(?:what is |convert |express |change |how much is |write )?(.+?) (?:to|in|into|as|expressed in|in terms of) (.+)$/i;
+
+export const unitQuestion: QuestionForm = {
+  read(sentence, reading) {
+    const many = HOW_MANY.exec(sentence);
+    const to = TO.exec(sentence);
+    const source = quantityOf(many?.[2] ?? to?.[1] ?? "", reading);
+    const target = unitOf(many?.[1] ?? to?.[2] ?? "");
+    if (!source || !target || source.unit.kind !== target.kind) return null;
+    const { script } = reading;
+    const [from, into] = [source.unit, target];
+    script.line(
+      `amount = ${source.python}`,
+      `# One ${from.name} is ${from.size}, one ${into.name} is ${into.size} ${from.base}.`,
+      `result = amount * ${from.python} / ${into.python}`,
+      'print("answer:", as_decimal(result))',
+    );
+    script.check(`result * ${into.python} == amount * ${from.python}`);
+    return ({ answers: [answer] }) =>
+      answer ? `\\(${source.say}\\) ${from.plural} are \\(${bareFormula(answer)}\\) ${into.plural}.` : null;
+  },
+};
+
+/** "3.2 kilometers", "7/4 of a litre", "three quarters of an hour", "a week", "twenty-seven halves of a gram". */
+function quantityOf(text: string, { script }: Reading) {
+  const match =
+    /^(?:(.+?) )?(?:of )?(?:an? )?(\S+(?: (?:feet|miles?|gallons?|ounces?|pounds?|inch(?:es)?))?)$/i.exec(
+      text.trim(),
+    );
+  const glued = /^(-?[\d.,]+) ?([a-zA-Zµμ°]+)$/.exec(text.trim());
+  const unit = unitOf((glued ?? match)?.[2] ?? "");
+  const amount = ((glued ?? match)?.[1] ?? "a")
+    .trim()
+    .replace(/ of(?: an?)?$/i, "")
+    .trim();
+  if (!unit) return null;
+  const expression = script.parse(amount);
+  const value = expression && !/^an?$/i.test(amount) ? script.compile(expression) : null;
+  if (value?.kind === "number") return { unit, python: `F(1) * (${value.python})`, say: bareFormula(amount) };
+  const words = fractionWords(amount);
+  return words ? { unit, python: `F("${words}")`, say: words } : null;
+}
+
+const PARTS = [..."_ _ half third quarter fifth sixth seventh eighth ninth tenth".split(" ")];
+
+/** "three quarters" as `3/4`, "a" as `1`. */
+function fractionWords(text: string): string | null {
+  const words = text.toLowerCase().split(" ");
+  const last = (words.at(-1) ?? "").replace(/^halves$/, "half").replace(/^fourths?$/, "quarter");
+  const part = PARTS.findIndex((each) => each !== "_" && (each === last || `${each}s` === last));
+  if (part < 0) {
+    if (/^an?$/.test(text)) return "1";
+    const whole = cardinal(text);
+    return whole === null ? null : String(whole);
+  }
+  const count = words.length === 1 ? 1 : cardinal(words.slice(0, -1).join(" ").replace(/^an?$/, "one"));
+  return count === null ? null : `${count}/${part}`;
+}
