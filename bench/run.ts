@@ -12,8 +12,9 @@ function available(): string[] {
     .filter((name) => !NOT_A_BENCH.has(name));
 }
 
-async function load(name: string): Promise<Bench> {
-  const module = (await import(join(__dirname, name))) as { bench?: Bench };
+function load(name: string): Bench {
+  // Not import(): Node would look for the module itself, past ts-node.
+  const module = require(join(__dirname, name)) as { bench?: Bench };
   if (!module.bench)
     throw new TypeError(`Cannot run bench/${name}.ts: it exports no function called "bench"`);
   return module.bench;
@@ -53,7 +54,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const results: BenchResult[] = [];
   for (const name of names.length > 0 ? names : available()) {
-    const bench = await load(name);
+    const bench = load(name);
     const result = await bench({ say: (line) => process.stderr.write(`${name}: ${line}\n`), scale });
     results.push(result);
     if (!argv.includes("--json")) process.stdout.write(`${table(result)}\n`);
