@@ -1,0 +1,101 @@
+import { resolve } from "node:path";
+import { DefaultAzureCredential, getBearerTokenProvider } from "@azure/identity";
+import { type Connection, useConnection } from "./connection";
+import { readEnvFile, type SettingValues } from "./env-file";
+import { findOrStartService } from "./local-service";
+import { type NewDisplay, show, useDisplay } from "./screen";
+import { readSettings, type Settings } from "./settings";
+
+export interface ConnectOptions {
+  /** tslab's `newDisplay`. Without it, everything is shown as plain text. */
+  readonly display?: NewDisplay;
+  /** Settings that win over `secrets.env` and the environment, under the same names. */
+  readonly settings?: SettingValues;
+  /** Where to look for `secrets.env`. Default: the current folder, then the project. */
+  readonly folders?: readonly string[];
+  /** Default: `process.env`. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Print nothing. Default false. */
+  readonly quiet?: boolean;
+}
+
+const PROJECT = resolve(__dirname, "..", "..");
+/** Last version of the Assistants API on Azure; the local service takes any. */
+const API_VERSION = "2024-05-01-preview";
+
+/**
+ * Reads the settings, finds or starts the local service, and says in one line who answers.
+ *
+ * Nothing set: the local service with the offline tutor. A model set: the local service with that model behind it.
+ * A room or a Foundry project set: that. A broken setting is an error, never a fallback.
+ *
+ * @throws {SettingsError} E01 to E08
+ * @throws {ServiceStartError} when the local service does not come up
+ * @example
+ * const { endpoint, apiKey, apiVersion, deployment } = await connect({ display: newDisplay });
+ * const client = new AzureOpenAI({ endpoint, apiKey, apiVersion });
+ */
+export async function connect(options: ConnectOptions = {}): Promise<Connection> {
+  const { environment = process.env, folders = [process.cwd(), PROJECT] } = options;
+  useDisplay(options.display ?? null);
+  const file = readEnvFile([...new Set(folders)]);
+  const sources = [
+    { label: "the arguments of connect()", values: options.settings ?? {} },
+    { label: "secrets.env", values: file.values },
+    { label: "the environment", values: environment },
+  ];
+  const settings = readSettings(sources, PROJECT);
+  const connection = await open(settings, environment);
+  useConnection(connection);
+  if (options.quiet !== true) {
+    const text = [`Connected: ${connection.answers}`, ...settings.notes].join("\n");
+    show({ format: "text", content: text, text });
+  }
+  return connection;
+}
+
+async function open(settings: Settings, environment: NodeJS.ProcessEnv): Promise<Connection> {
+  if (settings.kind === "foundry") return openFoundry(settings);
+  if (settings.kind === "room") {
+    const { endpoint, apiKey } = settings;
+    return {
+      kind: "room",
+      endpoint,
+      apiKey,
+      apiVersion: API_VERSION,
+      deployment: settings.deployment ?? "offline-tutor",
+      options: { endpoint, apiKey, apiVersion: API_VERSION },
+      answers: `the room's service at ${new URL(endpoint).host}`,
+    };
+  }
+  const { dataDir, model } = settings;
+  const program = resolve(PROJECT, "dist", "service", "main.js");
+  const { endpoint, apiKey } = await findOrStartService({ dataDir, model, program, environment });
+  return {
+    kind: "local",
+    endpoint,
+    apiKey,
+    apiVersion: API_VERSION,
+    deployment: model.deployment,
+    options: { endpoint, apiKey, apiVersion: API_VERSION },
+    answers: `local service + ${model.description}`,
+  };
+}
+
+function openFoundry(settings: Extract<Settings, { kind: "foundry" }>): Connection {
+  const { endpoint, apiVersion, deployment } = settings;
+  const azureADTokenProvider = getBearerTokenProvider(
+    new DefaultAzureCredential(),
+    "https://ai.azure.com/.default",
+  );
+  return {
+    kind: "foundry",
+    endpoint,
+    apiKey: "",
+    apiVersion,
+    deployment,
+    // An empty key keeps the SDK from reading one out of the environment, which excludes a token.
+    options: { baseURL: endpoint, apiVersion, azureADTokenProvider, apiKey: "" },
+    answers: `classic Foundry project at ${new URL(endpoint).host}, deployment ${deployment}, until 2027-03-31`,
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * The part of a notebook's display that this module uses. tslab's `newDisplay()` gives one; each object writes
+ * one output, and writing again replaces it.
+ */
+export interface Display {
+  html(content: string): void;
+  markdown(content: string): void;
+  svg(content: string): void;
+  png(content: Uint8Array): void;
+  text(content: string): void;
+}
+
+/** Makes the next output of the running cell: tslab's `newDisplay`. */
+export type NewDisplay = () => Display;
+
+/** Where things are shown: a notebook's display, or null for plain text on standard output. */
+export interface ShowOptions {
+  /** tslab's `newDisplay`; default: what `connect({ display })` was given. */
+  readonly display?: NewDisplay | null;
+}
+
+/** What a thing looks like in a notebook, and as text in a terminal. */
+export interface Picture {
+  readonly format: "html" | "markdown" | "svg" | "text";
+  readonly content: string;
+  /** The same as plain text. */
+  readonly text: string;
+}
+
+// One kernel process runs one notebook, so the notebook says once where its outputs go.
+let remembered: NewDisplay | null = null;
+
+/** Remembers where this process shows things; null means the terminal. */
+export function useDisplay(display: NewDisplay | null): void {
+  remembered = display;
+}
+
+/** The display that a call should use: its own, or the notebook's, or null in a terminal. */
+export function chooseDisplay(options: ShowOptions): NewDisplay | null {
+  return options.display === undefined ? remembered : options.display;
+}
+
+/** Shows one thing, as an output of the running cell or as text on standard output. */
+export function show(picture: Picture, options: ShowOptions = {}): void {
+  const display = chooseDisplay(options);
+  if (display === null) {
+    console.log(picture.text);
+    return;
+  }
+  display()[picture.format](picture.content);
+}
+
+/** Shows a PNG picture; in a terminal its description. */
+export function showPng(bytes: Uint8Array, text: string, options: ShowOptions = {}): void {
+  const display = chooseDisplay(options);
+  if (display === null) {
+    console.log(text);
+    return;
+  }
+  const base64 = Buffer.from(bytes).toString("base64");
+  // As html rather than png, since only html carries a description for those who cannot see it.
+  display().html(
+    `<img src="data:image/png;base64,${base64}" alt="${escapeHtml(text)}" style="max-width:100%">`,
+  );
+}
+
+/** Text that is safe inside html and svg, attributes included. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

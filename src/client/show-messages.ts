@@ -1,0 +1,74 @@
+import type { Message } from "openai/resources/beta/threads/messages";
+import { citeText, type Footnote } from "./cite";
+import { readFileContent } from "./connection";
+import { dollarMath } from "./dollar-math";
+import { type Items, itemsOf } from "./items";
+import { type ShowOptions, show, showPng } from "./screen";
+
+export interface ShowMessagesOptions extends ShowOptions {
+  /** Default: files are read through the connection that `connect()` made. */
+  readonly readFile?: (fileId: string) => Promise<Uint8Array>;
+}
+
+/**
+ * Shows messages as a conversation, oldest first: Markdown and formulas, pictures in place, citations as footnotes.
+ *
+ * @throws what reading a picture's file throws
+ * @example
+ * await showMessages(await client.beta.threads.messages.list(thread.id));
+ */
+export async function showMessages(
+  messages: Items<Message>,
+  options: ShowMessagesOptions = {},
+): Promise<void> {
+  const all = itemsOf(messages);
+  if (all.length === 0) show({ format: "text", content: "No messages.", text: "No messages." }, options);
+  for (const message of oldestFirst(all)) await showMessage(message, options);
+}
+
+async function showMessage(message: Message, options: ShowMessagesOptions): Promise<void> {
+  const footnotes: Footnote[] = [];
+  let heading = `${message.role}:`;
+  for (const part of message.content) {
+    if (part.type === "image_file") {
+      const fileId = part.image_file.file_id;
+      const bytes = await (options.readFile ?? readFileContent)(fileId);
+      showPng(bytes, `${heading} Picture made by the assistant, ${fileId}`, options);
+    } else {
+      const text = textOf(part, footnotes);
+      showText(heading, text, options);
+    }
+    heading = "";
+  }
+  if (footnotes.length > 0) showFootnotes(footnotes, options);
+}
+
+function textOf(
+  part: Exclude<Message["content"][number], { type: "image_file" }>,
+  footnotes: Footnote[],
+): string {
+  if (part.type === "text") return citeText(part.text.value, part.text.annotations, footnotes);
+  return part.type === "refusal" ? part.refusal : part.image_url.url;
+}
+
+function showText(heading: string, text: string, options: ShowOptions): void {
+  const bold = heading === "" ? "" : `**${heading}** `;
+  const plain = heading === "" ? text : `${heading} ${text}`;
+  show({ format: "markdown", content: bold + dollarMath(text), text: plain }, options);
+}
+
+function showFootnotes(footnotes: readonly Footnote[], options: ShowOptions): void {
+  const lines = footnotes.map((note) => `[${note.number}] ${note.kind}: ${note.fileId}`);
+  show({ format: "markdown", content: lines.join("  \n"), text: lines.join("\n") }, options);
+}
+
+function oldestFirst(messages: readonly Message[]): readonly Message[] {
+  const first = messages[0];
+  const last = messages.at(-1);
+  if (first === undefined || last === undefined) return messages;
+  if (first.created_at !== last.created_at) {
+    return first.created_at > last.created_at ? [...messages].reverse() : messages;
+  }
+  // All of one second: the service lists newest first unless asked otherwise, and a question comes before its answer.
+  return first.role === "assistant" || last.role === "user" ? [...messages].reverse() : messages;
+}

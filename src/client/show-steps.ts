@@ -1,0 +1,102 @@
+import type { RunStep, ToolCall } from "openai/resources/beta/threads/runs/steps";
+import { type Items, itemsOf } from "./items";
+import { type ShowOptions, show } from "./screen";
+
+/**
+ * Shows what a run did, oldest step first: the Python that ran and what it printed, functions with arguments and
+ * outputs, searches with their hits, and the message written; each with its duration.
+ *
+ * @example
+ * showSteps(await client.beta.threads.runs.steps.list(run.id, { thread_id: thread.id }));
+ */
+export function showSteps(steps: Items<RunStep>, options: ShowOptions = {}): void {
+  const blocks = inOrder(steps).flatMap(blocksOf);
+  const content = blocks.map((block) => markdownOf(block)).join("\n\n");
+  const text = blocks.map((block) => textOf(block)).join("\n\n");
+  show({ format: "markdown", content: content || "No steps.", text: text || "No steps." }, options);
+}
+
+/** Steps from the first to the last, whatever order the page came in. */
+export function inOrder(steps: Items<RunStep>): readonly RunStep[] {
+  const items = itemsOf(steps);
+  const newestFirst = (items[0]?.created_at ?? 0) > (items.at(-1)?.created_at ?? 0);
+  if (newestFirst) return [...items].reverse();
+  // Steps of the same second: the message closes its round, so a page that begins with it is newest first.
+  const sameSecond = items[0]?.created_at === items.at(-1)?.created_at;
+  return sameSecond && items[0]?.type === "message_creation" ? [...items].reverse() : items;
+}
+
+interface Block {
+  readonly title: string;
+  readonly parts: readonly { readonly language: string; readonly text: string; readonly label: string }[];
+}
+
+function blocksOf(step: RunStep, index: number): readonly Block[] {
+  const about = `${index + 1}. ${nameOf(step)} · ${stateOf(step)}`;
+  const details = step.step_details;
+  if (details.type === "message_creation") {
+    return [{ title: `${about} · ${details.message_creation.message_id}`, parts: [] }];
+  }
+  const parts = details.tool_calls.flatMap(partsOf);
+  const error =
+    step.last_error === null ? [] : [{ language: "", label: "error", text: step.last_error.message }];
+  return [{ title: about, parts: [...parts, ...error] }];
+}
+
+function nameOf(step: RunStep): string {
+  if (step.step_details.type === "message_creation") return "message";
+  const names = step.step_details.tool_calls.map((call) =>
+    call.type === "function" ? `function ${call.function.name}` : call.type.replaceAll("_", " "),
+  );
+  return [...new Set(names)].join(", ") || "tool calls";
+}
+
+function stateOf(step: RunStep): string {
+  const endedAt = step.completed_at ?? step.failed_at ?? step.cancelled_at ?? step.expired_at;
+  const seconds = endedAt === null ? "" : ` in ${endedAt - step.created_at} s`;
+  return `${step.status}${seconds}`;
+}
+
+function partsOf(call: ToolCall): Block["parts"] {
+  if (call.type === "code_interpreter") {
+    const { input, outputs } = call.code_interpreter;
+    const shown = outputs.map((output) =>
+      output.type === "logs"
+        ? { language: "text", label: "printed", text: output.logs }
+        : { language: "text", label: "picture", text: output.image.file_id },
+    );
+    return [{ language: "python", label: "code", text: input }, ...shown];
+  }
+  if (call.type === "function") {
+    const { name, arguments: args, output } = call.function;
+    const answered = output === null ? "(no output yet)" : output;
+    return [
+      { language: "json", label: `${name} called with`, text: args },
+      { language: "json", label: "output", text: answered },
+    ];
+  }
+  const hits = call.file_search.results ?? [];
+  const text = hits.map((hit) => `${hit.score.toFixed(2)}  ${hit.file_name}`).join("\n");
+  return [{ language: "text", label: `${hits.length} hits`, text }];
+}
+
+function markdownOf(block: Block): string {
+  const parts = block.parts.map(({ language, label, text }) => `${label}:\n\n${fenced(language, text)}`);
+  return [`**${block.title}**`, ...parts].join("\n\n");
+}
+
+/** A fence longer than any run of backticks inside. */
+function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+
+function textOf(block: Block): string {
+  const parts = block.parts.map(({ label, text }) => `   ${label}:\n${indent(text.replace(/\n$/, ""))}`);
+  return [block.title, ...parts].join("\n");
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, "      ");
+}
