@@ -24,7 +24,7 @@ export interface Records {
   /** Parent: the thread. Tag: the status. */
   run: RunRecord;
   /** Parent: the run. */
-  step: { readonly object: RunStep };
+  step: StepRecord;
   /** Tag: the purpose. */
   file: FileRecord;
   vectorStore: { readonly object: VectorStore };
@@ -49,7 +49,32 @@ export interface RunRecord {
     readonly reasoningEffort: string | null;
     /** Whether steps carry the texts of file_search results when asked with `include[]`. */
     readonly includeResults: boolean;
+    /** Of the assistant as it was when the run was created, which may be changed or deleted since. */
+    readonly assistantName: string | null;
+    readonly codeFileIds: readonly string[];
+    readonly vectorStoreIds: readonly string[];
   };
+}
+
+export interface StepRecord {
+  readonly object: RunStep;
+  /** The tool calls as the model made them; empty for a message. */
+  readonly calls: readonly CallRecord[];
+  /** Tokens of the turn that made the step; the wire object shows them once the step is over. */
+  readonly usage: RunStep.Usage | null;
+}
+
+export interface CallRecord {
+  readonly id: string;
+  readonly name: string;
+  /** A JSON text, as the model wrote it; it may be malformed. */
+  readonly arguments: string;
+  /** What the model gets to read; null until the call is answered. */
+  readonly output: string | null;
+  /** Files that the code made. */
+  readonly files: readonly { readonly path: string; readonly fileId: string; readonly isImage: boolean }[];
+  /** What the markers in `output` stand for. */
+  readonly citations: readonly { readonly marker: string; readonly fileId: string }[];
 }
 
 export interface FileRecord {

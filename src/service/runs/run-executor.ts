@@ -1,0 +1,229 @@
+import type { Run } from "openai/resources/beta/threads/runs/runs";
+import { ApiError } from "../api-error";
+import { nowSeconds } from "../clock";
+import { RecordMissing } from "../store/store";
+import { type ActiveRun, newActiveRun } from "./active-run";
+import type { AssistantRecorder } from "./assistant-recorder";
+import type { EngineParts } from "./engine-parts";
+import { executeRun, type Outcome } from "./execute-run";
+import { finishRun, runEvent } from "./finish-run";
+import type { WaitOptions } from "./run-engine";
+import { RunQueue } from "./run-queue";
+import { isActive, type RunEnd, requireAction, StatusConflict, startRun } from "./run-states";
+import { RunStopped } from "./run-stopped";
+import { RunWatchers } from "./run-watchers";
+
+/** Executes runs in the background: queue, bounded concurrency, stopping, expiry. */
+export class RunExecutor {
+  readonly watchers = new RunWatchers();
+  readonly #active = new Map<string, ActiveRun>();
+  readonly #queue = new RunQueue();
+  readonly #tasks = new Set<Promise<void>>();
+  #running = 0;
+  #isClosed = false;
+
+  constructor(private readonly parts: EngineParts) {}
+
+  /** @throws {ApiError} 429, or 503 when the service stops */
+  refuseWhenFull(): void {
+    if (this.#isClosed) {
+      throw new ApiError(503, "The service is stopping; try again in a moment.", { type: "server_error" });
+    }
+    if (this.#queue.length < this.parts.limits.maxQueued) return;
+    throw new ApiError(429, `${this.#queue.length} runs are waiting already; try again in a second.`, {
+      type: "rate_limit_error",
+      code: "rate_limit_exceeded",
+      headers: { "retry-after": "1" },
+    });
+  }
+
+  enqueueNew(owner: string, run: Run): void {
+    const active = this.watch(owner, run);
+    this.watchers.emit(run.id, { event: "thread.run.created", data: run });
+    this.#enqueue(active);
+  }
+
+  /** A run whose outputs have come. */
+  enqueueAgain(owner: string, run: Run): void {
+    const active = this.#active.get(run.id) ?? this.watch(owner, run);
+    active.run = run;
+    this.#enqueue(active);
+  }
+
+  /** Looks after a run from now on; it expires in time whatever becomes of it. */
+  watch(owner: string, run: Run): ActiveRun {
+    const active = newActiveRun(owner, run);
+    this.#active.set(run.id, active);
+    this.watchers.setStatus(run.id, run.status);
+    const leftMs = (run.expires_at ?? 0) * 1000 - this.parts.clock.nowMs();
+    const expiry = this.parts.clock.sleep(Math.max(0, leftMs), active.over.signal).then(
+      () => this.#stopActive(active, "expired"),
+      () => {},
+    );
+    this.#track(expiry);
+    return active;
+  }
+
+  /** Ends a run from outside. `run` is as it was just written. */
+  stop(run: Run, why: "cancelled" | "expired"): void {
+    const active = this.#active.get(run.id);
+    if (active === undefined) return;
+    active.run = run;
+    this.#tell(active);
+    this.#stopActive(active, why);
+  }
+
+  forgetThread(threadId: string): void {
+    for (const active of this.#active.values()) {
+      if (active.threadId === threadId) this.#stopActive(active, "cancelled");
+    }
+  }
+
+  /** Ends a run that is not being executed. */
+  end(active: ActiveRun, end: RunEnd): void {
+    this.#queue.remove(active.owner, active.runId);
+    this.#track(this.#finish(active, end, null));
+  }
+
+  async waitForChange(
+    runId: string,
+    status: Run["status"],
+    { timeoutMs, signal }: WaitOptions,
+  ): Promise<void> {
+    const done = new AbortController();
+    const waiting = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
+    const timer = this.parts.clock.sleep(timeoutMs, waiting).then(
+      () => done.abort(),
+      () => {},
+    );
+    await this.watchers.waitForChange(runId, status, { signal: waiting });
+    done.abort();
+    await timer;
+  }
+
+  activity() {
+    const waiting = [...this.#active.values()].filter((active) => active.phase === "waiting").length;
+    return { queued: this.#queue.length, running: this.#running, waiting };
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const active of this.#active.values()) {
+      active.stop.abort(new RunStopped("closing"));
+      active.over.abort();
+    }
+    await Promise.all(this.#tasks);
+    this.watchers.close();
+  }
+
+  #enqueue(active: ActiveRun): void {
+    active.phase = "queued";
+    active.stop = new AbortController();
+    this.#tell(active);
+    this.#queue.push(active.owner, active.runId);
+    this.#pump();
+  }
+
+  #pump(): void {
+    while (this.#running < this.parts.limits.maxRunning && !this.#isClosed) {
+      const runId = this.#queue.shift();
+      if (runId === undefined) return;
+      const active = this.#active.get(runId);
+      if (active === undefined) continue;
+      active.phase = "running";
+      this.#running++;
+      const execution = this.#execute(active).finally(() => {
+        this.#running--;
+        this.#pump();
+      });
+      this.#track(execution);
+    }
+  }
+
+  async #execute(active: ActiveRun): Promise<void> {
+    const { parts } = this;
+    const started = await this.#change(active, (run) =>
+      run.status === "in_progress" ? run : startRun(run, nowSeconds(parts.clock)),
+    );
+    if (!started) return;
+    const record = await parts.store.get("run", active.runId, active.owner);
+    if (record === undefined) return await this.#finish(active, { status: "cancelled" }, null);
+    const { outcome, recorder } = await executeRun(
+      {
+        record,
+        owner: active.owner,
+        signal: active.stop.signal,
+        emit: (...events) => this.watchers.emit(active.runId, ...events),
+      },
+      parts,
+    );
+    await this.#conclude(active, outcome, recorder);
+  }
+
+  async #conclude(active: ActiveRun, outcome: Outcome, recorder: AssistantRecorder | null): Promise<void> {
+    if (outcome.kind === "interrupted") return;
+    if (outcome.kind === "ended") return await this.#finish(active, outcome.end, recorder);
+    const calls = outcome.calls.map(({ id, name, arguments: json }) => ({
+      id,
+      type: "function" as const,
+      function: { name, arguments: json },
+    }));
+    active.phase = "waiting";
+    if (await this.#change(active, (run) => requireAction(run, calls), recorder))
+      this.watchers.pause(active.runId);
+  }
+
+  /** Writes a new status. When another change came first, ends the run as that one wants; false then. */
+  async #change(
+    active: ActiveRun,
+    change: (run: Run) => Run,
+    recorder: AssistantRecorder | null = null,
+  ): Promise<boolean> {
+    try {
+      await this.parts.store.write({
+        update: "run",
+        id: active.runId,
+        owner: active.owner,
+        change: (record) => {
+          active.run = change(record.object);
+          return { ...record, object: active.run };
+        },
+        tag: ({ object }) => object.status,
+      });
+      this.#tell(active);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StatusConflict || error instanceof RecordMissing)) throw error;
+      await this.#finish(active, { status: "cancelled" }, recorder);
+      return false;
+    }
+  }
+
+  #stopActive(active: ActiveRun, why: "cancelled" | "expired"): void {
+    if (!this.#active.has(active.runId) || this.#isClosed) return;
+    if (active.phase === "running") active.stop.abort(new RunStopped(why));
+    else this.end(active, { status: why });
+  }
+
+  async #finish(active: ActiveRun, end: RunEnd, recorder: AssistantRecorder | null): Promise<void> {
+    if (!this.#active.delete(active.runId)) return;
+    active.over.abort();
+    const events = await finishRun(active, end, this.parts, recorder);
+    this.watchers.emit(active.runId, ...events);
+    this.watchers.pause(active.runId);
+    this.watchers.setStatus(active.runId, null);
+  }
+
+  #tell(active: ActiveRun): void {
+    if (isActive(active.run.status)) this.watchers.emit(active.runId, runEvent(active.run));
+    this.watchers.setStatus(active.runId, active.run.status);
+  }
+
+  /** Keeps what runs in the background, so that closing can wait for it; a fault here is told, never lost. */
+  #track(task: Promise<void>): void {
+    const tracked = task
+      .catch((error) => this.parts.log(`A run could not be written: ${error?.stack ?? error}`))
+      .finally(() => this.#tasks.delete(tracked));
+    this.#tasks.add(tracked);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ModelToolCall } from "../models/model";
+import type { ToolResult } from "../tools/tool";
+import type { Reply } from "./read-reply";
+
+/** What a call is shown as: by its tool, or as a function when the model made the name up. */
+export type CallKind = "code_interpreter" | "file_search" | "function";
+
+export interface StartedCall extends Pick<ModelToolCall, "id" | "name"> {
+  readonly kind: CallKind;
+}
+
+/**
+ * Writes down what happens in the turns of one run, in the objects and events of one API. The turn loop waits
+ * for each call, so what a recorder has written is on disk before the next thing happens.
+ */
+export interface TurnRecorder {
+  /** A piece of the answer. */
+  text(delta: string): Promise<void>;
+  /** A piece of a refusal. */
+  refusal(delta: string): Promise<void>;
+  callStarted(call: StartedCall): Promise<void>;
+  /** A piece of a call's arguments. */
+  callArguments(callId: string, delta: string): Promise<void>;
+  /** The model has finished its turn; built-in tools are called next. */
+  replyEnded(reply: Reply): Promise<void>;
+  callEnded(callId: string, result: ToolResult): Promise<void>;
+}

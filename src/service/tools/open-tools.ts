@@ -1,0 +1,82 @@
+import type { Clock } from "../clock";
+import type { NewId } from "../ids";
+import type { ModelFile } from "../models/model";
+import type { Records, RunRecord } from "../objects";
+import type { CodeInterpreter } from "../sandbox/sandbox";
+import type { Search } from "../search/search";
+import type { Blobs } from "../store/blobs";
+import type { Store } from "../store/store";
+import { type AttachedFile, codeInterpreterTool, openSession, putAttachedFiles } from "./code-interpreter";
+import { fileSearchTool } from "./file-search";
+import { functionTool } from "./function-tool";
+import type { Tool } from "./tool";
+
+export interface ToolParts {
+  readonly store: Store;
+  readonly interpreter: CodeInterpreter;
+  readonly search: Search;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+export interface OpenTools {
+  /** By the name that the model calls. */
+  readonly tools: ReadonlyMap<string, Tool>;
+  /** What lies in `/mnt/data` of the code interpreter. */
+  readonly files: readonly ModelFile[];
+  /** Sentences for the model about files that could not be put there. */
+  readonly problems: readonly string[];
+}
+
+/** The tools of a run, with the files of its assistant and thread at hand. */
+export async function openTools(
+  { object: run, request }: RunRecord,
+  owner: string,
+  parts: ToolParts,
+): Promise<OpenTools> {
+  const thread = await parts.store.get("thread", run.thread_id, owner);
+  const resources = thread?.object.tool_resources;
+  const tools = new Map<string, Tool>();
+  let files: readonly ModelFile[] = [];
+  let problems: readonly string[] = [];
+  for (const tool of run.tools) {
+    if (tool.type === "function") {
+      if (!tools.has(tool.function.name)) tools.set(tool.function.name, functionTool(tool.function));
+    } else if (tool.type === "file_search") {
+      const vectorStoreIds = merged(request.vectorStoreIds, resources?.file_search?.vector_store_ids);
+      const { search } = parts;
+      const settings = tool.file_search;
+      tools.set("file_search", fileSearchTool({ search, owner, vectorStoreIds, settings }));
+    } else {
+      const ids = merged(request.codeFileIds, resources?.code_interpreter?.file_ids);
+      ({ files, problems } = await putFiles(ids, run.thread_id, { ...parts, owner }));
+      const { interpreter } = parts;
+      tools.set(
+        "code_interpreter",
+        codeInterpreterTool({ interpreter, threadId: run.thread_id, files: { ...parts, owner } }),
+      );
+    }
+  }
+  return { tools, files, problems };
+}
+
+/** Starts the session only when there is a file to put into it. */
+async function putFiles(ids: readonly string[], threadId: string, parts: ToolParts & { owner: string }) {
+  const attached: AttachedFile[] = [];
+  for (const id of ids) {
+    const file = await parts.store.get("file", id, parts.owner);
+    if (file) attached.push(toAttached(file, parts));
+  }
+  if (attached.length === 0) return { files: [], problems: [] };
+  return await putAttachedFiles(await openSession(parts.interpreter, threadId), attached);
+}
+
+function toAttached({ object, blob }: Records["file"], { blobs }: ToolParts): AttachedFile {
+  const filename = object.filename.slice(object.filename.lastIndexOf("/") + 1);
+  return { fileId: object.id, filename, bytes: object.bytes, read: () => blobs.read(blob) };
+}
+
+function merged(own: readonly string[], more: readonly string[] = []): readonly string[] {
+  return [...new Set([...own, ...more])];
+}
