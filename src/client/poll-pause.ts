@@ -73,12 +73,18 @@ export function pauseAfterError(pause: Pause, error: unknown, elapsedMs: number)
 }
 
 function isTransient(error: unknown, pause: Pause, elapsedMs: number): boolean {
+  const failingMs = elapsedMs - (pause.failingSinceMs ?? elapsedMs);
+  if (isCutShort(error)) return failingMs < MAX_OUTAGE_MS;
   if (!(error instanceof APIError) || error instanceof APIUserAbortError) return false;
   if (error.status === 429) return true;
-  const failingMs = elapsedMs - (pause.failingSinceMs ?? elapsedMs);
   if (error.status === 404) return !pause.found && failingMs < MAX_NOT_YET_MS;
   const isOutage = error instanceof APIConnectionError || error.status === 408 || (error.status ?? 0) >= 500;
   return isOutage && failingMs < MAX_OUTAGE_MS;
+}
+
+/** An answer that broke off: the SDK passes on what reading the body threw. */
+function isCutShort(error: unknown): boolean {
+  return error instanceof SyntaxError || (error instanceof TypeError && error.cause instanceof Error);
 }
 
 function retryAfterMs(error: APIError): number | null {

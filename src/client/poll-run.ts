@@ -63,7 +63,9 @@ interface Wait {
   remainingMs(): number;
   /** Notes a status that was read. */
   saw(status: string): void;
-  /** The error to throw, once the wait was stopped from outside. */
+  /** Throws once the wait was stopped from outside or its time is up. */
+  check(): void;
+  /** The error to throw, once the wait was stopped. */
   stopped(): RunWaitError | null;
   end(): void;
 }
@@ -73,7 +75,7 @@ async function poll(client: OpenAI, wait: Wait, options: PollRunOptions): Promis
   let warned = false;
   let previous: string | null = null;
   for (;;) {
-    wait.signal.throwIfAborted();
+    wait.check();
     const askedAt = wait.elapsedMs();
     let waitMs: number;
     try {
@@ -90,23 +92,30 @@ async function poll(client: OpenAI, wait: Wait, options: PollRunOptions): Promis
       const heldMs = response.headers.has("preference-applied") ? wait.elapsedMs() - askedAt : 0;
       waitMs = pauseAfterAnswer(pause, { headers: response.headers, changed, heldMs });
     } catch (error) {
-      wait.signal.throwIfAborted();
+      wait.check();
       waitMs = pauseAfterError(pause, error, wait.elapsedMs());
     }
     await wait.clock.sleep(Math.min(waitMs, Math.max(0, wait.remainingMs())), wait.signal);
   }
 }
 
-function ask(client: OpenAI, wait: Wait) {
+async function ask(client: OpenAI, wait: Wait): Promise<{ data: Run; response: Response }> {
   const { id, thread_id } = wait.run;
-  const requestOptions = {
-    headers: { Prefer: `wait=${HOLD_S}` },
-    // Repeating is our own business: the SDK's retries know neither the deadline nor the progress line.
-    maxRetries: 0,
-    timeout: Math.max(1, Math.ceil(Math.min(REQUEST_TIMEOUT_MS, wait.remainingMs()))),
-    signal: wait.signal,
-  };
-  return client.beta.threads.runs.retrieve(id, { thread_id }, requestOptions).withResponse();
+  // A signal for each request: the SDK never takes its listeners off, and Node warns at the eleventh.
+  const request = new AbortController();
+  const unlink = onAbort(wait.signal, () => request.abort());
+  try {
+    const requestOptions = {
+      headers: { Prefer: `wait=${HOLD_S}` },
+      // Repeating is our own business: the SDK's retries know neither the deadline nor the progress line.
+      maxRetries: 0,
+      timeout: Math.max(1, Math.ceil(Math.min(REQUEST_TIMEOUT_MS, wait.remainingMs()))),
+      signal: request.signal,
+    };
+    return await client.beta.threads.runs.retrieve(id, { thread_id }, requestOptions).withResponse();
+  } finally {
+    unlink();
+  }
 }
 
 function warn(run: Run, options: PollRunOptions): void {
@@ -151,10 +160,12 @@ function startWait(run: RunRef, options: PollRunOptions): Wait {
     saw(status) {
       lastStatus = status;
       report();
-      if (readStatus(status) !== "stop" && remainingMs() <= 0) stopFor("deadline");
+    },
+    check() {
+      if (remainingMs() <= 0) stopFor("deadline");
+      stop.signal.throwIfAborted();
     },
     stopped: () => {
-      if (remainingMs() <= 0) stopFor("deadline");
       if (reason === null) return null;
       const details = { runId: run.id, threadId: run.thread_id, lastStatus, elapsedMs: elapsedMs(), reason };
       return new RunWaitError(details, { cause: options.signal?.reason });
