@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto";
 import type { Model, ModelEvent, ModelRequest, ModelUsage } from "../model";
 import { readConversation } from "./conversation";
+import { forcedTask } from "./functions/functions";
 import { refusal } from "./refusal";
-import type { Move, Question, Round } from "./skill";
+import { replay } from "./replay";
+import type { Move, Question, Round, Task } from "./skill";
 import { skills } from "./skills";
 
 /**
@@ -39,16 +41,27 @@ async function* respond(request: ModelRequest, signal: AbortSignal): AsyncGenera
   yield { type: "finish", reason: reason ?? (move.kind === "call" ? "tool_calls" : "stop"), usage };
 }
 
-/** How often one question may call tools before the tutor stops: a task needs one round, some two or three. */
-const MAX_ROUNDS = 6;
+/** How often one question may call tools before the tutor stops: a long list asked one by one needs many rounds. */
+const MAX_ROUNDS = 40;
 
 function decide(question: Question, rounds: readonly Round[]): Move {
-  if (rounds.length > MAX_ROUNDS) return { kind: "answer", text: refusal(question) };
+  const task = rounds.length > MAX_ROUNDS ? null : taskFor(question);
+  const { parallelToolCalls, toolChoice } = question.request;
+  const move = task && replay(task, rounds, parallelToolCalls);
+  const mustCall = toolChoice === "required" || typeof toolChoice === "object";
+  if (move?.kind !== "call" && mustCall) {
+    const forced = forcedTask(question);
+    if (forced) return replay(forced, rounds, parallelToolCalls);
+  }
+  return move ?? { kind: "answer", text: refusal(question) };
+}
+
+function taskFor(question: Question): Task | null {
   for (const skill of skills) {
     const task = skill.recognise(question);
-    if (task) return task.next(rounds);
+    if (task) return task;
   }
-  return { kind: "answer", text: refusal(question) };
+  return null;
 }
 
 function* eventsOf(move: Move, request: ModelRequest): Generator<ModelEvent> {

@@ -1,0 +1,235 @@
+/** Finds the words of a text that an argument is made of, by what the parameter is called. */
+import { formulaIn } from "./formulas";
+import { COMPANIES, CURRENCIES, CURRENCY_CODES, timeZoneOf } from "./known-names";
+import { itemsOf } from "./lists";
+import { places, properNames } from "./places";
+import type { Parameter } from "./schema";
+
+/** The candidates for a text parameter, in order; several when the text lists several. */
+export function textValues(parameter: Parameter, text: string): string[] {
+  const called = `${parameter.name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase()}`;
+  for (const [name, find] of KINDS) {
+    if (name.test(called)) return find(text, called);
+  }
+  const described = parameter.description.toLowerCase();
+  for (const [name, find] of KINDS) {
+    if (described !== "" && name.test(described.split(/[,.(]/)[0]?.replaceAll(" ", "_") ?? "")) {
+      const found = find(text, called);
+      if (found.length > 0) return found;
+    }
+  }
+  return anyText(text, called);
+}
+
+type Finder = (text: string, called: string) => string[];
+
+const KINDS: readonly [RegExp, Finder][] = [
+  [/time_?zone|(?:^|_)tz$/, zones],
+  [
+    /^(?:from|source|base|to|target|quote|in)?_?(?:currency)(?:_?(?:code|from|to|in))?$|currency|^(?:from|to)_cur/,
+    currencies,
+  ],
+  [/e_?mail(?!_?(?:body|subject|text|content))|recipient|^to$|^cc$|address_?to/, addressees],
+  [/subject|(?:^|_)title|topic|headline/, subjects],
+  [/body|message|content|^text$|note|reminder|comment|(?:^|_)task|description/, bodies],
+  [/location|city|cities|place|town|country|region|destination|origin|departure|arrival|area/, placesFor],
+  [/symbol|ticker|stock/, tickers],
+  [/expression|formula|equation|polynomial|integrand|^f$|^expr/, (text) => formulaIn(text)],
+  [/query|question|search|prompt|keyword/, (text) => [searchWords(text)]],
+  [/date|(?:^|_)day$|when|deadline/, dates],
+  [/(?:^|_)time$|hour/, times],
+  [/language|(?:^|_)lang$/, languages],
+  [/(?:^|_)(?:id|code|number|sku|isbn|order|invoice|ticket|reference)$/, codes],
+  [/unit|scale/, units],
+  [/name|person|user|customer|author|student|who|artist|company|product|item|team/, names],
+];
+
+function zones(text: string): string[] {
+  const named = text.match(/\b(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|UTC(?:[+-]\d+)?|GMT(?:[+-]\d+)?)/g);
+  if (named) return [...new Set(named)];
+  return places(text).map((place) => timeZoneOf(place) ?? timeZoneOf(place.split(",")[0] ?? "") ?? place);
+}
+
+function currencies(text: string, called: string): string[] {
+  const found: { at: number; code: string }[] = [];
+  for (const match of text.matchAll(/\b[A-Z]{3}\b/g)) {
+    if (CURRENCY_CODES.has(match[0])) found.push({ at: match.index, code: match[0] });
+  }
+  let rest = text.toLowerCase();
+  for (const [word, code] of [...CURRENCIES].sort(([a], [b]) => b.length - a.length)) {
+    const pattern = /^\w/.test(word) ? new RegExp(`\\b${word}s?\\b`, "g") : new RegExp(`\\${word}`, "g");
+    rest = rest.replace(pattern, (whole, at: number) => {
+      found.push({ at, code });
+      return " ".repeat(whole.length);
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
+  const codes = found.map((each) => each.code);
+  const asked = /\bhow many\b/i.test(text) || /^\s*(?:what|how much)[^?]*\bin\b.*\bis\b/i.test(text);
+  const ordered = asked && codes.length === 2 && !/\bfrom\b/i.test(text) ? [...codes].reverse() : codes;
+  const [first, ...others] = ordered;
+  const targets = [...new Set(others)];
+  if (/to|target|quote|into/.test(called)) return targets;
+  return first === undefined ? [] : [first];
+}
+
+function addressees(text: string): string[] {
+  const mails = text.match(/[\w.+-]+@[\w-]+\.[\w.-]*\w/g);
+  if (mails) return [...new Set(mails)];
+  const who =
+    /\b(?:[Tt]o|[Ee]-?mail|[Mm]essage|[Mm]ail|[Nn]otify|[Tt]ell)\s+((?:my )?[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)/u.exec(
+      text.replace(/\ban? (?:e-?mail|message) to\b/i, "to"),
+    )?.[1];
+  return who && !/^(?:the|a|an|me|this|that|about|with|it)$/i.test(who) ? [who] : [];
+}
+
+function subjects(text: string): string[] {
+  const named = /\b(?:subject|title|topic|titled|called)\s*(?:is|of|:)?\s*["'“”]([^"'“”]+)["'“”]/i.exec(
+    text,
+  )?.[1];
+  if (named) return [named];
+  const reminder =
+    /\bremind(?:er)?(?: me)? (?:to|about|of) (.+?)(?:\s+(?:at|on|tomorrow|tonight|today)\b.*)?[.!?]*$/i.exec(
+      text,
+    )?.[1];
+  if (reminder) return [reminder];
+  const plain =
+    /\b(?:subject|title)\s*(?:is|of|line|:)?\s+([\p{L}\d][^,.;"]*?)(?=\s+(?:and|with|saying|body)\b|[,.;]|$)/iu.exec(
+      text,
+    )?.[1];
+  if (plain) return [plain];
+  const about = /\b(?:about|regarding|on|concerning|for)\s+(?:the |my |our )?([^,.;?!"]+)/i.exec(text)?.[1];
+  return about
+    ? [about.replace(/\s+(?:saying|telling|to say|that says)\b.*$/i, "").trim()]
+    : quoted(text).slice(0, 1);
+}
+
+function bodies(text: string): string[] {
+  const said =
+    /\b(?:body|message|text|note)\s*(?:is|of|:)?\s*["“']([^"”]+)["”']/i.exec(text)?.[1] ??
+    /\b(?:saying|that says|to say|telling (?:him|her|them)(?: that)?|with the (?:message|text|body))\s*:?\s*["“]?(.+?)["”]?[.!]?\s*$/is.exec(
+      text,
+    )?.[1] ??
+    quoted(text).at(-1) ??
+    /\b(?:remind me to|reminder to|remember to)\s+(.+?)(?:\s+(?:at|on|tomorrow|tonight|today)\b.*)?$/i.exec(
+      text,
+    )?.[1] ??
+    /\b(?:tell (?:\w+|[\w.+-]+@[\w.-]+)|let \w+ know|notify \w+) (?:that )?(.+)$/i.exec(text)?.[1] ??
+    /:\s*(.+)$/s.exec(text)?.[1] ??
+    /\b(?:about|regarding)\s+(.+?)[.?!]*$/i.exec(text)?.[1];
+  return said ? [said.trim().replace(/(?<![.?!])[.]$/, "")] : [];
+}
+
+function placesFor(text: string, called: string): string[] {
+  const way = /origin|departure|from/.test(called)
+    ? "from"
+    : /destination|arrival|(?:^|_)to/.test(called)
+      ? "to"
+      : null;
+  if (!way) return places(text);
+  const match = new RegExp(`\\b${way}\\s+((?:[A-Z][\\p{L}.'-]*)(?:\\s+[A-Z][\\p{L}.'-]*)*)`, "u").exec(text);
+  return match?.[1] ? [match[1]] : places(text).slice(0, way === "to" && !/\bfrom\b/.test(text) ? 1 : 0);
+}
+
+function tickers(text: string): string[] {
+  const found: { at: number; symbol: string }[] = [];
+  for (const match of text.matchAll(/\$?\b([A-Z]{1,5}(?:\.[A-Z])?)\b/g)) {
+    if (!NO_TICKERS.has(match[1] ?? "")) found.push({ at: match.index, symbol: match[1] ?? "" });
+  }
+  for (const [company, symbol] of COMPANIES) {
+    const at = text.search(new RegExp(`\\b${company}\\b`, "i"));
+    if (at >= 0) found.push({ at, symbol });
+  }
+  found.sort((a, b) => a.at - b.at);
+  const symbols = [...new Set(found.map((each) => each.symbol))];
+  return symbols.length > 0 ? symbols : properNames(text);
+}
+
+const NO_TICKERS: ReadonlySet<string> = new Set(
+  "I A AM PM OK US USA UK EU USD EUR GBP CSV JSON PDF API CEO TV PC ID X Y Z Q P S T AI IT".split(" "),
+);
+
+const WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+const MONTHS =
+  "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
+
+function dates(text: string): string[] {
+  const pattern = new RegExp(
+    `\\b(?:\\d{4}-\\d{2}-\\d{2}|(?:day after )?tomorrow|today|tonight|yesterday|(?:next |this )?(?:${WEEKDAYS})|next (?:week|month)|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})(?: \\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})\\b`,
+    "gi",
+  );
+  return [...new Set(text.match(pattern) ?? [])];
+}
+
+function times(text: string): string[] {
+  return (
+    text.match(
+      /\b\d{1,2}(?::\d{2})?\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/g,
+    ) ?? dates(text)
+  );
+}
+
+function languages(text: string): string[] {
+  const match =
+    /\b(?:to|in|into)\s+(English|French|German|Spanish|Italian|Portuguese|Dutch|Polish|Japanese|Chinese|Korean|Arabic|Russian|Turkish|Hindi|Swedish|Greek|Latin)\b/i;
+  const found = match.exec(text)?.[1];
+  return found ? [found] : [];
+}
+
+function codes(text: string, called: string): string[] {
+  const word = called.replace(/_?(?:id|code|number|no)$/, "").replaceAll("_", " ");
+  const near = word
+    ? new RegExp(
+        `\\b${word}s?\\s*(?:id|no\\.?|number|nr\\.?|code)?\\s*(?:is|:)?\\s*#?([\\w-]*\\d[\\w-]*)`,
+        "i",
+      ).exec(text)?.[1]
+    : undefined;
+  const found = text.match(/(?<=#)[\w-]+|\b[A-Za-z]+-?\d[\w-]*\b|\b\d{3,}\b/g) ?? [];
+  if (found.length > 0) return [...new Set(found)];
+  return near ? [near] : quoted(text);
+}
+
+function units(text: string): string[] {
+  const match =
+    /\b(celsius|fahrenheit|kelvin|metric|imperial|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|kilograms?|kg|lbs?|pounds?)\b/i.exec(
+      text,
+    );
+  return match?.[1] ? [match[1].toLowerCase()] : [];
+}
+
+function names(text: string): string[] {
+  const inQuotes = quoted(text);
+  return inQuotes.length > 0 ? inQuotes : properNames(text);
+}
+
+function anyText(text: string, called: string): string[] {
+  const near = new RegExp(
+    `\\b${called.replaceAll("_", " ")}\\s*(?:is|of|:|=)?\\s+["“']?([\\p{L}\\d][\\p{L}\\d .'-]*?)["”']?(?=[,;.?!]|$|\\s(?:and|with|to|for|in)\\b)`,
+    "iu",
+  ).exec(text)?.[1];
+  if (near) return [near];
+  const inQuotes = quoted(text);
+  if (inQuotes.length > 0) return inQuotes;
+  const proper = properNames(text);
+  if (proper.length > 0) return proper;
+  const rest = /\b(?:for|of|about|in|on)\s+(?:the |a |an )?([\p{L}\d][^,.;?!]*)[.?!]*$/iu.exec(text)?.[1];
+  return rest ? itemsOf(rest) : [];
+}
+
+/** What stands between quotation marks. */
+export function quoted(text: string): string[] {
+  return [...text.matchAll(/"([^"]+)"|“([^”]+)”|(?<![\p{L}\d])'([^']+)'(?![\p{L}\d])|`([^`]+)`/gu)].map(
+    ([, a, b, c, d]) => a ?? b ?? c ?? d ?? "",
+  );
+}
+
+/** The question without the words of asking. */
+export function searchWords(text: string): string {
+  return text
+    .trim()
+    .replace(
+      /^(?:please |can you |could you |would you |i want to |i'd like to |help me )*(?:search|look up|find|google|tell me|show me)?\s*(?:the web |online |the internet |our docs |the docs )?(?:for |about |on )?/i,
+      "",
+    )
+    .replace(/[.?!\s]+$/, "");
+}
