@@ -105,23 +105,33 @@ describe("functions", () => {
   });
 
   it.each([
-    ["How warm is it in Boston, MA in fahrenheit?", [weather],
+    [
+      "How warm is it in Boston, MA in fahrenheit?",
+      [weather],
       ["get_current_weather(Boston, MA | fahrenheit)"],
     ],
     ["Do I need an umbrella in berlin today?", [weather], ["get_current_weather(Berlin)"]],
-    ["What's the weather in London, and what is its nickname?", [weather, nickname],
+    [
+      "What's the weather in London, and what is its nickname?",
+      [weather, nickname],
       ["get_current_weather(London)", "get_nickname(London)"],
     ],
-    ["What is the stock price of Apple and MSFT?", [stockPrice],
+    [
+      "What is the stock price of Apple and MSFT?",
+      [stockPrice],
       ["get_stock_price(AAPL)", "get_stock_price(MSFT)"],
     ],
     ["What time is it in Tokyo?", [time], ["get_time(Asia/Tokyo)"]],
-    ["What time is it in New York and what's the weather there?", [time, weather],
+    [
+      "What time is it in New York and what's the weather there?",
+      [time, weather],
       ["get_time(America/New_York)", "get_current_weather(New York)"],
     ],
     ["How much is 100 dollars in euros?", [convert], ["convert_currency(100 | USD | EUR)"]],
     ["How many yen are 20 pounds?", [convert], ["convert_currency(20 | GBP | JPY)"]],
-    ['Email bob@example.com with the subject "Hello" saying "See you at 5".', [sendEmail],
+    [
+      'Email bob@example.com with the subject "Hello" saying "See you at 5".',
+      [sendEmail],
       ["send_email(bob@example.com | Hello | See you at 5)"],
     ],
     ["Multiply 6 by 7.", [add, multiply], ["multiply(6 | 7)"]],
