@@ -1,0 +1,33 @@
+import { LOOP } from "../python/loop";
+import { RUNNER } from "../python/runner";
+import type { BootOptions } from "./boot-options";
+import type { Pyodide } from "./pyodide";
+
+const SOURCES = { _loop: LOOP, _cell: RUNNER };
+
+/** Loads the modules that run cells; done before a snapshot is taken, so that a restore has them. */
+export function installPython(pyodide: Pyodide, options: BootOptions): void {
+  pyodide.FS.mkdirTree("/run");
+  for (const [name, source] of Object.entries(SOURCES)) {
+    pyodide.FS.writeFile("/run/module", source);
+    pyodide.runPython(`
+import sys, types
+def install(name):
+    with open("/run/module", encoding="utf-8") as file:
+        source = file.read()
+    module = types.ModuleType(name)
+    module.__file__ = f"<{name}>"
+    sys.modules[name] = module
+    exec(compile(source, module.__file__, "exec"), module.__dict__)
+install("${name}")
+del install, types
+`);
+  }
+  for (const name of options.preload) pyodide.runPython(`import ${name}\ndel ${name.split(".")[0]}`);
+}
+
+/** Makes a fresh or restored interpreter ready for the first cell. */
+export function beginSession(pyodide: Pyodide): void {
+  pyodide.FS.mkdirTree("/run");
+  pyodide.runPython("import _cell; _cell.begin(); del _cell");
+}

@@ -1,0 +1,89 @@
+/** The program of a sandbox process: starts Python, locks itself in, runs cells until its pipe closes. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import type { EndReason } from "../protocol";
+import type { BootOptions } from "./boot-options";
+import { openChannel } from "./channel";
+import { limitFiles } from "./file-quota";
+import { beginSession, installPython } from "./install-python";
+import { neuterBuiltins } from "./neuter-builtins";
+import { collectOutput } from "./output";
+import { serveCells } from "./serve-cells";
+import { startPyodide } from "./start-pyodide";
+import { createTimeLimit } from "./time-limit";
+
+const exit: (code: number) => never = process.exit.bind(process);
+const channel = openChannel();
+
+function end(reason: EndReason, what: string): never {
+  try {
+    channel.send({ type: "end", reason, what: what.slice(0, 500) });
+  } catch {
+    // Nobody listens any more.
+  }
+  return exit(1);
+}
+
+async function main(): Promise<void> {
+  const boot = channel.read();
+  if (!boot) return;
+  // The service is trusted: the first frame is its own.
+  const options = boot.header as BootOptions;
+  const snapshot = options.mode === "serve" ? readSnapshot(options) : null;
+  const timeLimit = createTimeLimit({
+    now: performance.now.bind(performance),
+    onGone: () => end("ended", "the service is gone"),
+  });
+  const output = collectOutput({
+    keepBytes: options.outputBytes,
+    killBytes: options.outputKillBytes,
+    now: performance.now.bind(performance),
+    send: (bytes) => channel.send({ type: "log", nonce: timeLimit.nonce() }, bytes),
+    onFlood: () => end("flood", `more than ${options.outputKillBytes} bytes of output`),
+  });
+  const endAfterFlush = (reason: EndReason, what: string): never => {
+    output.flush();
+    return end(reason, what);
+  };
+  const { pyodide, border } = await startPyodide({
+    pyodideFolder: options.pyodideFolder,
+    snapshot,
+    forSnapshot: options.mode === "build",
+    hooks: {
+      end: endAfterFlush,
+      heapBytes: options.heapBytes,
+      interruptDue: () => {
+        output.tick();
+        return timeLimit.interruptDue();
+      },
+    },
+  });
+  if (!snapshot) installPython(pyodide, options);
+  if (options.mode === "build") {
+    channel.send({ type: "snapshot" }, pyodide.makeMemorySnapshot());
+    return;
+  }
+  beginSession(pyodide);
+  pyodide.setStdin({ stdin: () => null });
+  pyodide.setStdout({ write: output.write });
+  pyodide.setStderr({ write: output.write });
+  const serve = serveCells({ pyodide, channel, output, timeLimit, options, end: endAfterFlush });
+  limitFiles(pyodide.FS, { bytes: options.filesBytes, nodes: options.maxNodes });
+  neuterBuiltins(require);
+  border.lock();
+  channel.send({ type: "ready", restored: snapshot !== null });
+  serve();
+}
+
+function readSnapshot(options: BootOptions): Uint8Array | null {
+  if (!options.snapshot) return null;
+  const bytes = fs.readFileSync(options.snapshot.path);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (sha256 !== options.snapshot.sha256) end("start", "snapshot: the checksum does not match");
+  return bytes;
+}
+
+main().then(
+  () => exit(0),
+  (error: unknown) => end("start", error instanceof Error ? (error.stack ?? error.message) : String(error)),
+);

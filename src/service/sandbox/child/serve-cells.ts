@@ -1,0 +1,100 @@
+import type { Command, EndReason } from "../protocol";
+import type { BootOptions } from "./boot-options";
+import type { Channel } from "./channel";
+import { DATA_FOLDER, listRegularFiles, takeChangedFiles } from "./data-folder";
+import type { Output } from "./output";
+import type { Pyodide } from "./pyodide";
+import type { TimeLimit } from "./time-limit";
+
+export interface ServeOptions {
+  readonly pyodide: Pyodide;
+  readonly channel: Channel;
+  readonly output: Output;
+  readonly timeLimit: TimeLimit;
+  readonly options: BootOptions;
+  readonly end: (reason: EndReason, what: string) => never;
+}
+
+type CellStatus = "ok" | "error" | "memory";
+const STATUS_FILE = "/run/status";
+const MEGABYTE = 1 << 20;
+
+/** Prepares everything that needs the unlocked bridge; the function it returns serves until the pipe closes. */
+export function serveCells(given: ServeOptions): () => void {
+  const { pyodide, channel } = given;
+  const { _module: module, FS: fs } = pyodide;
+  const entry = module.stringToNewUTF8("import _cell\n_cell.go()\n");
+  const rss = process.memoryUsage.rss.bind(process.memoryUsage);
+  module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
+  takeChangedFiles(fs);
+
+  const run = (command: Command & { type: "run" }, code: Uint8Array): void => {
+    fs.mkdirTree("/run");
+    fs.writeFile("/run/cell.py", code);
+    safely(() => fs.unlink(STATUS_FILE));
+    given.timeLimit.begin(command.nonce, command.softMs, command.hardMs);
+    try {
+      module._PyRun_SimpleString(entry);
+    } catch (error) {
+      given.end("crash", error instanceof Error ? error.message : String(error));
+    }
+    const interrupted = given.timeLimit.finish();
+    const status = interrupted ? "timeout" : readStatus();
+    const heldBack = sendFiles(command.nonce);
+    const { tail, cutBytes } = given.output.finish();
+    const memoryMb = Math.round(rss() / MEGABYTE);
+    channel.send({ type: "done", nonce: command.nonce, status, cutBytes, heldBack, memoryMb }, tail);
+  };
+
+  const readStatus = (): CellStatus => {
+    const text = safely(() => Buffer.from(fs.readFile(STATUS_FILE)).toString("utf8"));
+    return text === "ok" || text === "memory" ? text : "error";
+  };
+
+  const sendFiles = (nonce: string): number => {
+    let count = 0;
+    let bytes = 0;
+    let heldBack = 0;
+    for (const file of takeChangedFiles(fs)) {
+      if (count >= given.options.maxFilesOut || bytes + file.size > given.options.maxFileBytesOut) {
+        heldBack += 1;
+        continue;
+      }
+      count += 1;
+      bytes += file.size;
+      channel.send({ type: "file", nonce, path: file.path, shown: file.shown }, fs.readFile(file.path));
+      if (file.shown) safely(() => fs.unlink(file.path));
+    }
+    return heldBack;
+  };
+
+  const put = (nonce: string, path: string, bytes: Uint8Array): void => {
+    let error: string | null = null;
+    try {
+      fs.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+      fs.writeFile(path, bytes);
+      fs.lookupPath(path, { follow: false }).node.written = false;
+    } catch (cause) {
+      error = cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause);
+    }
+    channel.send({ type: "stored", nonce, error });
+  };
+
+  return () => {
+    for (let frame = channel.read(); frame; frame = channel.read()) {
+      // The service is trusted: commands are its own.
+      const command = frame.header as Command;
+      if (command.type === "run") run(command, frame.body);
+      else if (command.type === "put") put(command.nonce, command.path, frame.body);
+      else channel.send({ type: "files", nonce: command.nonce, paths: listRegularFiles(fs, DATA_FOLDER) });
+    }
+  };
+}
+
+function safely<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import fs from "node:fs";
+import os from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Border, type BorderHooks, guardImports } from "./lock";
+import type { Instantiated, ModuleSettings, Pyodide, WasmImports } from "./pyodide";
+
+export interface StartOptions {
+  readonly pyodideFolder: string;
+  readonly snapshot: Uint8Array | null;
+  readonly forSnapshot: boolean;
+  readonly hooks: BorderHooks;
+}
+
+const PAGE_BYTES = 65_536;
+
+/** Starts Python, cold or from a snapshot, with guarded imports; nothing is locked yet. */
+export async function startPyodide(options: StartOptions): Promise<{ pyodide: Pyodide; border: Border }> {
+  allowConstantsBinding();
+  const load = (file: string): Promise<Record<string, unknown>> =>
+    import(pathToFileURL(join(options.pyodideFolder, file)).href);
+  const { default: createModule } = await load("pyodide.asm.mjs");
+  const { loadPyodide } = await load("pyodide.mjs");
+  if (typeof createModule !== "function" || typeof loadPyodide !== "function")
+    throw new TypeError("Cannot start Python: the pyodide package has another shape than expected");
+  const borders: Border[] = [];
+  const createPyodideModule = (settings: ModuleSettings): unknown =>
+    createModule({
+      ...settings,
+      instantiateWasm: (imports: WasmImports, done: Instantiated) => {
+        borders.push(guardImports(imports.env, options.hooks));
+        return settings.instantiateWasm(imports, (instance, module) => {
+          const missing = (options.snapshot?.length ?? 0) - instance.exports.memory.buffer.byteLength;
+          if (missing > 0) instance.exports.memory.grow(Math.ceil(missing / PAGE_BYTES));
+          done(instance, module);
+        });
+      },
+    });
+  const pyodide: Pyodide = await loadPyodide({
+    indexURL: options.pyodideFolder,
+    jsglobals: Object.freeze(Object.create(null)),
+    env: { HOME: "/home/user", MPLBACKEND: "Agg", PYTHONINSPECT: "" },
+    stdin: () => null,
+    createPyodideModule,
+    ...(options.forSnapshot ? { _makeSnapshot: true } : {}),
+    ...(options.snapshot ? { _loadSnapshot: options.snapshot } : {}),
+  });
+  const [border] = borders;
+  if (!border) throw new Error("Cannot start Python: its imports were not guarded");
+  return { pyodide, border };
+}
+
+/** Pyodide reads two tables through `process.binding`, which Node's permission model refuses. */
+function allowConstantsBinding(): void {
+  Object.defineProperty(process, "binding", {
+    value: (name: string) => {
+      if (name === "constants") return { fs: fs.constants, os: os.constants };
+      throw new Error(`process.binding("${name}") is refused`);
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import { completeLimits } from "./limits";
+import type { CodeInterpreter, SandboxLimits, Session } from "./sandbox";
+import { SandboxPool } from "./sandbox-pool";
+import { SandboxSession, type SessionHost } from "./sandbox-session";
+import { SandboxStarter } from "./sandbox-starter";
+
+export interface CodeInterpreterOptions {
+  /** Where snapshots and packages are kept; made when missing. Whoever can write it owns the sandbox. */
+  readonly cacheDir: string;
+  readonly limits?: Partial<SandboxLimits>;
+  /** Processes at a time; each takes 150 to 250 MB. Default 4. */
+  readonly maxSandboxes?: number;
+  /** A session that is idle for longer loses its process, and with it its variables. Default 20 minutes. */
+  readonly idleMs?: number;
+}
+
+const TWENTY_MINUTES_MS = 20 * 60_000;
+
+/** The code interpreter: Python in WebAssembly, one locked process per session. Nothing starts before the first call. */
+export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInterpreter {
+  const { cacheDir, maxSandboxes = 4, idleMs = TWENTY_MINUTES_MS } = options;
+  const limits = completeLimits(options.limits);
+  const sessions = new Map<string, SandboxSession>();
+  const starter = new SandboxStarter({ cacheDir, limits });
+  const pool = new SandboxPool({
+    maxSandboxes,
+    idleMs,
+    nowMs: () => performance.now(),
+    start: () => starter.start(),
+  });
+  let closed = false;
+  const host: SessionHost = {
+    limits,
+    acquire: (session, signal) => pool.acquire(session, signal),
+    release: (session) => {
+      pool.release(session);
+      if (!closed) void starter.prepare();
+    },
+  };
+  return {
+    async session(key: string): Promise<Session> {
+      if (closed) throw new Error("Cannot open a Python session: the interpreter is closed");
+      const session = sessions.get(key) ?? new SandboxSession(host);
+      sessions.set(key, session);
+      return session;
+    },
+    async forget(key) {
+      const session = sessions.get(key);
+      sessions.delete(key);
+      if (session) pool.remove(session, "its thread was deleted");
+    },
+    packages: () => [],
+    status: () => ({
+      isolation: starter.isolation,
+      snapshot: starter.snapshotState,
+      packages: {},
+      sessions: pool.size,
+    }),
+    async close() {
+      closed = true;
+      pool.close();
+      await starter.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** What the service says to a sandbox. The first frame is {@link BootOptions}. */
+export type Command =
+  /** Body: the code, UTF-8. */
+  | { readonly type: "run"; readonly nonce: string; readonly softMs: number; readonly hardMs: number }
+  /** Body: the content. `path` is below `/mnt/data`. */
+  | { readonly type: "put"; readonly nonce: string; readonly path: string }
+  | { readonly type: "list"; readonly nonce: string };
+
+/** What a sandbox says to the service, which checks each word of it: see check-reply.ts. */
+export type Reply =
+  | { readonly type: "ready"; readonly restored: boolean }
+  /** Body: the snapshot. */
+  | { readonly type: "snapshot" }
+  /** Body: printed bytes. */
+  | { readonly type: "log"; readonly nonce: string }
+  /** Body: the content. */
+  | { readonly type: "file"; readonly nonce: string; readonly path: string; readonly shown: boolean }
+  /** Body: the tail of the output, after `cutBytes` bytes that are lost. */
+  | {
+      readonly type: "done";
+      readonly nonce: string;
+      readonly status: "ok" | "error" | "memory" | "timeout";
+      readonly cutBytes: number;
+      readonly heldBack: number;
+      readonly memoryMb: number;
+    }
+  | { readonly type: "stored"; readonly nonce: string; readonly error: string | null }
+  | { readonly type: "files"; readonly nonce: string; readonly paths: readonly string[] }
+  /** The last word of a sandbox. */
+  | { readonly type: "end"; readonly reason: EndReason; readonly what: string };
+
+/**
+ * `violation`: touched the border. `ended`: asked the process to end. `crash`: Python broke. `flood`: printed too much.
+ * `start`: could not start.
+ */
+export type EndReason = "violation" | "ended" | "crash" | "flood" | "start";

@@ -1,0 +1,92 @@
+import type { SandboxProcess } from "./sandbox-process";
+import type { SandboxSession } from "./sandbox-session";
+
+export interface PoolOptions {
+  readonly maxSandboxes: number;
+  readonly idleMs: number;
+  readonly nowMs: () => number;
+  readonly start: () => Promise<SandboxProcess>;
+}
+
+/** Which sessions have a process: at most so many, and none that was idle too long. */
+export class SandboxPool {
+  private readonly holders = new Set<SandboxSession>();
+  private waiting: (() => void)[] = [];
+  private readonly sweep: NodeJS.Timeout;
+
+  constructor(private readonly options: PoolOptions) {
+    this.sweep = setInterval(() => this.evictIdle(), Math.min(options.idleMs, 30_000));
+    this.sweep.unref();
+  }
+
+  get size(): number {
+    return this.holders.size;
+  }
+
+  /**
+   * A new process for a session; the least recently used idle session loses its own when there are too many.
+   *
+   * @throws the signal's reason when it aborts while all are busy; Error when the process does not start
+   */
+  async acquire(session: SandboxSession, signal?: AbortSignal): Promise<SandboxProcess> {
+    while (!this.hasRoomFor(session)) {
+      signal?.throwIfAborted();
+      await this.nextRelease(signal);
+    }
+    signal?.throwIfAborted();
+    this.holders.add(session);
+    try {
+      return await this.options.start();
+    } catch (error) {
+      this.holders.delete(session);
+      throw error;
+    }
+  }
+
+  release(session: SandboxSession): void {
+    session.lastUsedMs = this.options.nowMs();
+    if (!session.process || session.process.isGone) this.holders.delete(session);
+    this.wake();
+  }
+
+  remove(session: SandboxSession, reason: string): void {
+    session.stop(reason);
+    this.holders.delete(session);
+    this.wake();
+  }
+
+  close(): void {
+    clearInterval(this.sweep);
+    for (const session of [...this.holders]) this.remove(session, "the interpreter was closed");
+  }
+
+  private hasRoomFor(session: SandboxSession): boolean {
+    if (this.holders.has(session) || this.holders.size < this.options.maxSandboxes) return true;
+    const [oldest] = [...this.holders]
+      .filter((holder) => !holder.isBusy)
+      .sort((a, b) => a.lastUsedMs - b.lastUsedMs);
+    if (!oldest) return false;
+    this.remove(oldest, "other threads needed the room");
+    return true;
+  }
+
+  private evictIdle(): void {
+    const before = this.options.nowMs() - this.options.idleMs;
+    for (const session of [...this.holders])
+      if (!session.isBusy && session.lastUsedMs <= before)
+        this.remove(session, "it was idle for a long time");
+  }
+
+  private wake(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  private nextRelease(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      signal?.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+}

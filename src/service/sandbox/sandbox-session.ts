@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import { askSandbox, storeInSandbox } from "./ask-sandbox";
+import type { ReceivedFile } from "./cell-replies";
+import { safeFileName, uniqueFileName } from "./file-names";
+import { imageType } from "./image-type";
+import * as notices from "./notices";
+import { type CellOutcome, runCell } from "./run-cell";
+import type { OutputFile, RunResult, SandboxLimits, Session, SessionRunOptions } from "./sandbox";
+import type { SandboxProcess } from "./sandbox-process";
+
+/** What a session needs from the interpreter around it. */
+export interface SessionHost {
+  readonly limits: SandboxLimits;
+  /** A process for this session alone; waits while all are busy. */
+  acquire(session: SandboxSession, signal?: AbortSignal): Promise<SandboxProcess>;
+  /** The session is idle again. */
+  release(session: SandboxSession): void;
+}
+
+const DATA_FOLDER = "/mnt/data";
+
+/** The Python of one thread: its process comes and goes, its files stay. */
+export class SandboxSession implements Session {
+  /** When it was last used, for eviction. */
+  lastUsedMs = 0;
+  isBusy = false;
+  process: SandboxProcess | null = null;
+  private readonly files = new Map<string, Uint8Array>();
+  private lostReason: string | null = null;
+  private hasRun = false;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly host: SessionHost) {}
+
+  run(code: string, options: SessionRunOptions = {}): Promise<RunResult> {
+    return this.inTurn(() => this.runNow(code, options));
+  }
+
+  putFile(name: string, bytes: Uint8Array): Promise<string> {
+    return this.inTurn(async () => {
+      const unique = uniqueFileName(safeFileName(name), (taken) => this.files.has(`${DATA_FOLDER}/${taken}`));
+      const path = `${DATA_FOLDER}/${unique}`;
+      this.files.set(path, bytes);
+      if (this.process && !this.process.isGone) await storeInSandbox(this.process, path, bytes);
+      return path;
+    });
+  }
+
+  listFiles(): Promise<string[]> {
+    return this.inTurn(async () => {
+      if (!this.process || this.process.isGone) return [...this.files.keys()].sort();
+      const listed = await askSandbox(this.process, (nonce) => ({ type: "list", nonce }));
+      return listed?.type === "files" ? [...listed.paths] : [...this.files.keys()].sort();
+    });
+  }
+
+  /** Ends the process, if there is one; the next call says why. */
+  stop(reason: string): void {
+    if (!this.process) return;
+    this.process.kill({ reason: "closed", what: reason });
+    this.process = null;
+    if (this.hasRun) this.lostReason = reason;
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.queue;
+    const mine = before.then(work);
+    this.queue = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async runNow(code: string, options: SessionRunOptions): Promise<RunResult> {
+    const { limits } = this.host;
+    const started = performance.now();
+    const logs: string[] = [];
+    const log = (text: string): void => {
+      logs.push(text);
+      options.onLog?.(text);
+    };
+    const result = (outcome: CellOutcome, stateLost: boolean): RunResult => ({
+      status: outcome.status,
+      logs: logs.join(""),
+      truncatedBytes: outcome.cutBytes,
+      files: outcome.files.map(toOutputFile),
+      stateLost,
+      durationMs: Math.round(performance.now() - started),
+      memoryMb: outcome.memoryMb,
+    });
+    const nothing = { cutBytes: 0, heldBack: 0, memoryMb: 0, files: [], lost: null };
+    const bytes = Buffer.byteLength(code);
+    if (bytes > limits.codeBytes) {
+      log(notices.codeTooLongNotice(bytes, limits.codeBytes));
+      return result({ ...nothing, status: "error" }, false);
+    }
+    if (options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);
+    this.isBusy = true;
+    try {
+      const sandbox = await this.ready(options.signal);
+      if (!sandbox) return result({ ...nothing, status: "cancelled" }, false);
+      if (this.lostReason) log(notices.restartNotice(this.lostReason, this.files.size > 0));
+      this.lostReason = null;
+      this.hasRun = true;
+      const outcome = await this.runCell(sandbox, { code, log, signal: options.signal });
+      for (const file of outcome.files) if (!file.shown) this.files.set(file.path, file.bytes);
+      addNotices(outcome, log, limits);
+      if (outcome.lost) {
+        this.process = null;
+        this.lostReason = outcome.lost;
+      }
+      return result(outcome, outcome.lost !== null);
+    } catch (error) {
+      this.process = null;
+      log(`[${error instanceof Error ? error.message : String(error)}]\n`);
+      return result({ ...nothing, status: "crash" }, this.hasRun);
+    } finally {
+      this.isBusy = false;
+      this.host.release(this);
+    }
+  }
+
+  private runCell(
+    sandbox: SandboxProcess,
+    given: { code: string; log: (text: string) => void; signal: AbortSignal | undefined },
+  ): Promise<CellOutcome> {
+    const { limits } = this.host;
+    return runCell(sandbox, {
+      code: given.code,
+      softMs: limits.softTimeoutMs,
+      hardMs: limits.hardTimeoutMs,
+      outputBytes: limits.outputBytes,
+      maxFiles: limits.maxFilesOut,
+      maxFileBytes: limits.maxFileBytesOut,
+      signal: given.signal,
+      onLog: given.log,
+    });
+  }
+
+  /** A process with the session's files; null when the signal aborted meanwhile. */
+  private async ready(signal: AbortSignal | undefined): Promise<SandboxProcess | null> {
+    if (this.process && !this.process.isGone) return this.process;
+    if (this.process && this.hasRun) this.lostReason = "its process ended";
+    this.process = null;
+    try {
+      const sandbox = await this.host.acquire(this, signal);
+      this.process = sandbox;
+      for (const [path, content] of this.files) await storeInSandbox(sandbox, path, content);
+      return sandbox;
+    } catch (error) {
+      if (signal?.aborted) return null;
+      throw error;
+    }
+  }
+}
+
+function addNotices(outcome: CellOutcome, log: (text: string) => void, limits: SandboxLimits): void {
+  if (outcome.lost) log(notices.stopNotice(outcome.lost));
+  else if (outcome.status === "timeout") log(notices.softTimeoutNotice(limits.softTimeoutMs / 1000));
+  if (outcome.heldBack > 0) log(notices.heldBackNotice(outcome.heldBack));
+}
+
+function toOutputFile({ path, bytes, shown }: ReceivedFile): OutputFile {
+  return {
+    path,
+    name: safeFileName(path),
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    image: imageType(bytes),
+    shown,
+  };
+}
