@@ -19,6 +19,7 @@ import { RunExecutor } from "./run-executor";
 import { activeStatuses, cancelRun, queueAgain } from "./run-states";
 import { withoutResultTexts } from "./step-objects";
 import { withOutputs } from "./submitted-outputs";
+import { readSwitches, refuseByRate } from "./teaching-switches";
 
 /** The engine that {@link RunEngine} describes, with all runs of one store. */
 export function createRunEngine(parts: EngineParts): RunEngine {
@@ -35,13 +36,15 @@ class Engine implements RunEngine {
   async createRun(request: CreateRun): Promise<StartedRun> {
     const { store, newId, clock, limits } = this.parts;
     const { owner, threadId, parameters } = request;
+    const switches = readSwitches(parameters.metadata);
+    refuseByRate(switches);
     this.#executor.refuseWhenFull();
     const assistant = await store.get("assistant", parameters.assistant_id, owner);
     if (assistant === undefined) throw notFound("assistant", parameters.assistant_id);
     const record = newRun(request, assistant.object, {
       runId: newId("run"),
       nowSeconds: nowSeconds(clock),
-      lifeSeconds: limits.runExpirySeconds,
+      lifeSeconds: switches.expiresInSeconds ?? limits.runExpirySeconds,
     });
     const run = record.object;
     await this.#write(
@@ -118,6 +121,7 @@ class Engine implements RunEngine {
   }
 
   async modifyRun(address: RunAddress, metadata: Readonly<Record<string, string>> | null): Promise<Run> {
+    readSwitches(metadata ? { ...metadata } : null);
     let run = (await this.#find(address)).object;
     await this.#write({
       update: "run",

@@ -1,7 +1,8 @@
 import type { Run } from "openai/resources/beta/threads/runs/runs";
-import { ModelError, type ModelRequest, type ModelToolCall } from "../models/model";
+import { type Model, ModelError, type ModelRequest, type ModelToolCall } from "../models/model";
 import type { RunRecord } from "../objects";
 import { openTools } from "../tools/open-tools";
+import type { Tool } from "../tools/tool";
 import { AssistantRecorder } from "./assistant-recorder";
 import { readConversation } from "./conversation";
 import type { EngineParts } from "./engine-parts";
@@ -10,6 +11,7 @@ import type { RunEvent } from "./run-engine";
 import type { RunEnd } from "./run-states";
 import { RunStopped } from "./run-stopped";
 import { runTurns, type TurnsEnd } from "./run-turns";
+import { exampleTool, readSwitches, switchedModel } from "./teaching-switches";
 import { toModelRequest } from "./to-model-request";
 
 export interface Execution {
@@ -43,10 +45,14 @@ export async function executeRun(
       steps: conversation.steps,
       linkTargets: conversation.linkTargets,
     });
+    const switches = readSwitches(record.object.metadata);
+    if (switches.delayMs > 0) await parts.clock.sleep(switches.delayMs, signal);
     const opened = await orAborted(openTools(record, owner, parts), signal);
     const request = toModelRequest(record, conversation.messages, opened);
     const turnsTaken = conversation.steps.filter((step) => step.calls.length > 0).length;
-    const end = await takeTurns({ execution, recorder, request, turnsTaken, tools: opened.tools }, parts);
+    const tools = switches.status === "requires_action" ? withExample(opened.tools) : opened.tools;
+    const model = switchedModel(parts.model, switches);
+    const end = await takeTurns({ execution, recorder, request, turnsTaken, tools, model }, parts);
     return { outcome: toOutcome(end), recorder };
   } catch (error) {
     return { outcome: outcomeOf(error, parts), recorder };
@@ -58,7 +64,12 @@ interface Turns {
   readonly recorder: AssistantRecorder;
   readonly request: ModelRequest;
   readonly turnsTaken: number;
-  readonly tools: Awaited<ReturnType<typeof openTools>>["tools"];
+  readonly tools: ReadonlyMap<string, Tool>;
+  readonly model: Model;
+}
+
+function withExample(tools: ReadonlyMap<string, Tool>): ReadonlyMap<string, Tool> {
+  return new Map([[exampleTool.model.name, exampleTool], ...tools]);
 }
 
 function takeTurns({ execution, ...turns }: Turns, parts: EngineParts): Promise<TurnsEnd> {
@@ -66,7 +77,6 @@ function takeTurns({ execution, ...turns }: Turns, parts: EngineParts): Promise<
   const used = turns.recorder.usage;
   return runTurns({
     ...turns,
-    model: parts.model,
     limits: parts.limits,
     signal: execution.signal,
     newCallId: () => parts.newId("call"),
