@@ -12,12 +12,18 @@ function available(): string[] {
     .filter((name) => !NOT_A_BENCH.has(name));
 }
 
-function load(name: string): Bench {
+interface BenchModule {
+  readonly bench: Bench;
+  /** Too long for a run of all benchmarks. */
+  readonly onlyByName?: boolean;
+}
+
+function load(name: string): BenchModule {
   // Not import(): Node would look for the module itself, past ts-node.
-  const module = require(join(__dirname, name)) as { bench?: Bench };
+  const module = require(join(__dirname, name)) as Partial<BenchModule>;
   if (!module.bench)
     throw new TypeError(`Cannot run bench/${name}.ts: it exports no function called "bench"`);
-  return module.bench;
+  return { ...module, bench: module.bench };
 }
 
 function ratio(row: BenchRow): string {
@@ -54,7 +60,8 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const results: BenchResult[] = [];
   for (const name of names.length > 0 ? names : available()) {
-    const bench = load(name);
+    const { bench, onlyByName = false } = load(name);
+    if (onlyByName && !names.includes(name)) continue;
     const result = await bench({ say: (line) => process.stderr.write(`${name}: ${line}\n`), scale });
     results.push(result);
     if (!argv.includes("--json")) process.stdout.write(`${table(result)}\n`);
