@@ -9,7 +9,7 @@ import type { Write } from "../store/store";
 export interface VectorStores extends Search {
   /**
    * A new vector store that is not written yet, so that it can be written together with the assistant or
-   * thread that names it. `start` begins to read the files; call it after the write.
+   * thread that names it. Call `start` after the write and before the answer.
    *
    * @throws {ApiError} 404 for an unknown file.
    */
@@ -18,7 +18,8 @@ export interface VectorStores extends Search {
   /**
    * What `attachments` with `file_search` ask for: the files join the thread's vector store, or a new one that
    * expires after seven days without use when the thread has none. Write `writes` together with the message,
-   * with `vectorStoreId` in the thread's `tool_resources.file_search.vector_store_ids`, then call `start`.
+   * with `vectorStoreId` in the thread's `tool_resources.file_search.vector_store_ids`, then call `start` and
+   * await it before the answer.
    *
    * @throws {ApiError} 404 for an unknown file.
    */
@@ -78,7 +79,8 @@ export interface FileAddress {
 export interface PreparedFiles {
   readonly vectorStoreId: string;
   readonly writes: readonly Write[];
-  start(): void;
+  /** Begins to read the files; what is read later shows in the status of each. */
+  start(): Promise<void>;
 }
 
 export interface PreparedVectorStore extends PreparedFiles {
