@@ -90,6 +90,8 @@ const PLAIN_WHEN_OPTIONAL = /date|^time$|lang|unit|currency|timezone|email|locat
 
 function allowedValues(parameter: Parameter, text: string): readonly unknown[] {
   const lower = text.toLowerCase();
+  const inFull = parameter.allowed.filter((each) => wordAt(lower, each) >= 0);
+  if (inFull.length > 0) return listed(lower, inFull);
   const named = parameter.allowed.filter((each) => {
     const words = String(each).toLowerCase().replaceAll(/[_-]/g, " ");
     if (words.length <= 2) return new RegExp(`(?:°|\\b(?:in|degrees) )${words}\\b`, "i").test(text);
@@ -105,6 +107,25 @@ function allowedValues(parameter: Parameter, text: string): readonly unknown[] {
     signs.some(([said, meant]) => said.test(text) && meant.test(String(each))),
   );
   return (named.length > 0 ? named : bySign).slice(0, 1);
+}
+
+/** Where the text has an allowed value as a word of its own, longer than an abbreviation; -1: nowhere. */
+function wordAt(lower: string, allowed: unknown): number {
+  const words = String(allowed).toLowerCase().replaceAll(/[_-]/g, " ");
+  const pattern = words.replace(/[^\p{L}\d ]/gu, "\\$&");
+  return words.length <= 2 ? -1 : lower.search(new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, "u"));
+}
+
+/** All of the values when the text lists them ("a, b and c"), else the first of the schema. */
+function listed(lower: string, values: readonly unknown[]): readonly unknown[] {
+  const inOrder = [...values].sort((a, b) => wordAt(lower, a) - wordAt(lower, b));
+  const isList = inOrder.every((each, at) => {
+    const before = inOrder[at - 1];
+    if (before === undefined) return true;
+    const gap = lower.slice(wordAt(lower, before) + String(before).length, wordAt(lower, each));
+    return /^[\s,;]*(?:and|or|&)?\s*(?:the\s)?$/.test(gap);
+  });
+  return isList ? inOrder : values.slice(0, 1);
 }
 
 function mentions(lower: string, word: string): boolean {

@@ -1,6 +1,10 @@
 /** Lists in prose: "San Francisco, Tokyo, and Paris". */
 import { REGIONS } from "./known-names";
 
+/** Words before the first item that are no part of it: "the cities Lisbon", "for the topics algebra". */
+const LEADING =
+  /^(?:(?:the|both|either|in|at|for|also|then|these|following|cities|towns|places|countries|capitals|topics|words|names|people) )+/i;
+
 /** The items of a list; a region stays with the place before it: "Paris, France" is one item. */
 export function itemsOf(text: string): string[] {
   const parts = text
@@ -9,7 +13,7 @@ export function itemsOf(text: string): string[] {
     )
     .map((part) =>
       part
-        .replace(/^(?:the|both|either|in|at|for|also|then) /i, "")
+        .replace(LEADING, "")
         .replace(/[\s.?!:]+$/, "")
         .trim(),
     )

@@ -1,5 +1,5 @@
 /** Finds the words of a text that an argument is made of, by what the parameter is called. */
-import { formulaIn } from "./formulas";
+import { formulasIn } from "./formulas";
 import { COMPANIES, CURRENCIES, CURRENCY_CODES, timeZoneOf } from "./known-names";
 import { itemsOf } from "./lists";
 import { places, properNames } from "./places";
@@ -34,7 +34,7 @@ const KINDS: readonly [RegExp, Finder][] = [
   [/body|message|content|^text$|note|reminder|comment|(?:^|_)task|description/, bodies],
   [/location|city|cities|place|town|country|region|destination|origin|departure|arrival|area/, placesFor],
   [/symbol|ticker|stock/, tickers],
-  [/expression|formula|equation|polynomial|integrand|^f$|^expr/, (text) => formulaIn(text)],
+  [/expression|formula|equation|polynomial|integrand|^f$|^expr/, (text) => formulasIn(text)],
   [/query|question|search|prompt|keyword/, (text) => [searchWords(text)]],
   [/date|(?:^|_)day$|when|deadline/, dates],
   [/(?:^|_)time$|hour/, times],

@@ -28,6 +28,14 @@ const convert = functionTool("convert_currency", "Convert an amount between curr
   from_currency: TEXT,
   to_currency: TEXT,
 });
+const examQuestion = functionTool("get_exam_question", "Get an exam question about a topic", {
+  topic: { type: "string", enum: ["algebra", "means", "units"] },
+});
+const convertEuros = functionTool("convert_euros", "Convert an amount of euros to another currency", {
+  amount: NUMBER,
+  currency: { type: "string", enum: ["EUR", "USD"] },
+});
+const solveEquation = functionTool("solve_equation", "Solve an equation", { equation: TEXT });
 const quiz = functionTool("display_quiz", "Displays a quiz and returns the student's responses", {
   title: TEXT,
   questions: {
@@ -135,6 +143,22 @@ describe("functions", () => {
       ["send_email(bob@example.com | Hello | See you at 5)"],
     ],
     ["Multiply 6 by 7.", [add, multiply], ["multiply(6 | 7)"]],
+    [
+      "What is the weather in the cities Rome and Oslo?",
+      [weather],
+      ["get_current_weather(Rome)", "get_current_weather(Oslo)"],
+    ],
+    [
+      "Get exam questions about means and algebra",
+      [examQuestion],
+      ["get_exam_question(means)", "get_exam_question(algebra)"],
+    ],
+    ["Convert 250 euros to USD", [convertEuros], ["convert_euros(250 | USD)"]],
+    [
+      "Solve the equations 2x + 3 = 11 and 5y - 4 = 21",
+      [solveEquation],
+      ["solve_equation(2x + 3 = 11)", "solve_equation(5y - 4 = 21)"],
+    ],
     ["What's 5 + 7 and 6 * 9?", [add, multiply], ["add(5 | 7)", "multiply(6 | 9)"]],
   ] as const)("fills the arguments from the text: %s", async (question, tools, expected) => {
     expect((await calls(tools, question)).flat()).toEqual(expected);
