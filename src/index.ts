@@ -32,8 +32,9 @@ export {
 export { type Cited, cite, type Footnote } from "./client/cite";
 export { type ConnectOptions, connect } from "./client/connect";
 export type { Connection } from "./client/connection";
-export { RunWaitError, ServiceStartError, SettingsError } from "./client/errors";
-export { type Explanation, explainError, showError } from "./client/explain-error";
+export { MissingHandlerError, RunWaitError, ServiceStartError, SettingsError } from "./client/errors";
+export { explainError, showError } from "./client/explain-error";
+export type { Explanation } from "./client/explanation";
 export type { Items } from "./client/items";
 export { type PollRunOptions, pollRun, type RunRef } from "./client/poll-run";
 export type { Display, NewDisplay, ShowOptions } from "./client/screen";

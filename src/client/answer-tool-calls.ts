@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
 import type { RequiredActionFunctionToolCall, Run } from "openai/resources/beta/threads/runs/runs";
+import { MissingHandlerError } from "./errors";
 import { type PollRunOptions, pollRun } from "./poll-run";
 
 /**
@@ -30,7 +31,7 @@ export interface AnswerToolCallsOptions extends PollRunOptions {
  * their outputs in one request, and waits; again while the model asks for more. A run in another state is waited
  * for first and returned as it then is.
  *
- * @throws {TypeError} when a function has no handler, before anything is sent; the run still waits for outputs
+ * @throws {MissingHandlerError} when a function has no handler, before anything is sent; the run still waits for outputs
  * @throws {RangeError} after `maxRounds` rounds
  * @example
  * const ended = await answerToolCalls(client, run, { getWeather: ({ city }: { city: string }) => `${city}: 18 °C` });
@@ -68,9 +69,12 @@ function checkHandlers(
 ): void {
   const missing = calls.map((call) => call.function.name).filter((name) => !Object.hasOwn(handlers, name));
   if (missing.length === 0) return;
+  const names = [...new Set(missing)];
   const known = Object.keys(handlers).join(", ") || "none";
-  throw new TypeError(
-    `Cannot answer run ${runId}: no handler for ${[...new Set(missing)].join(", ")} (handlers given: ${known}); ` +
+  throw new MissingHandlerError(
+    runId,
+    names,
+    `Cannot answer run ${runId}: no handler for ${names.join(", ")} (handlers given: ${known}); ` +
       "add one for each function of the assistant and call again, or cancel the run",
   );
 }

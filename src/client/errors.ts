@@ -17,6 +17,19 @@ export class ServiceStartError extends Error {
   override readonly name = "ServiceStartError";
 }
 
+/** A run asks for functions that nobody handles; nothing was sent, so the run still waits. */
+export class MissingHandlerError extends TypeError {
+  override readonly name = "MissingHandlerError";
+
+  constructor(
+    readonly runId: string,
+    readonly functionNames: readonly string[],
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 export interface RunWaitDetails {
   readonly runId: string;
   readonly threadId: string;

@@ -1,107 +1,84 @@
-import { inspect } from "node:util";
-import { APIConnectionError, APIError } from "openai";
+import { APIConnectionError, APIError, APIUserAbortError } from "openai";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
-import { RunWaitError, SettingsError } from "./errors";
-import { readStatus } from "./run-status";
+import { MissingHandlerError, RunWaitError, ServiceStartError, SettingsError } from "./errors";
+import { explainRequest } from "./explain-request";
+import { explainRun } from "./explain-run";
+import { explainThrown } from "./explain-thrown";
+import { type Explanation, makeExplanation } from "./explanation";
 import { type ShowOptions, show } from "./screen";
 
-/** What happened, why, and what to do. Printed, or as the last line of a cell, it reads as a short text. */
-export interface Explanation {
-  /** Entry of the error catalogue, `E01` to `E44`; null for an error that is not in it. */
-  readonly code: string | null;
-  readonly happened: string;
-  readonly why: string;
-  readonly todo: string;
-  /** The service's id of the request, for a question to its support; null when there is none. */
-  readonly requestId: string | null;
-  toString(): string;
-  [inspect.custom](): string;
-}
-
 /**
- * Puts an error, or a run that has stopped, into words. It goes by status codes, error codes and types; the English
- * text of a message decides only where the service gives nothing else.
+ * Puts an error, or a run that has stopped, into words: what happened, why, what to do. It goes by classes, status
+ * codes, error codes and fields; the English text of a message decides only where there is nothing else.
  *
  * @example
- * const ended = await pollRun(client, run);
- * if (ended.status !== "completed") showError(ended);
+ * console.log(explainError(error));
  */
 export function explainError(errorOrRun: unknown): Explanation {
   if (isRun(errorOrRun)) return explainRun(errorOrRun);
-  if (errorOrRun instanceof SettingsError) {
-    return make(errorOrRun.catalogueCode, {
-      happened: errorOrRun.message,
-      why: "A setting is missing or cannot work",
-      todo: "Change secrets.env, then run the settings cell again",
-    });
+  if (errorOrRun instanceof APIConnectionError || errorOrRun instanceof APIUserAbortError) {
+    return explainThrown(errorOrRun);
   }
-  if (errorOrRun instanceof RunWaitError) {
-    return make("E34", {
-      happened: errorOrRun.message,
-      why: "The run is slower than the wait, or it is stuck",
-      todo: "Wait for it again with the line above, or cancel it: client.beta.threads.runs.cancel(id, { thread_id })",
-    });
-  }
-  if (errorOrRun instanceof APIConnectionError) {
-    return make("E09", {
-      happened: "The service could not be reached",
-      why: "It is not running, its name is wrong, or the network is down",
-      todo: "Run the settings cell again: it starts the local service; then npm run doctor",
-    });
-  }
-  if (errorOrRun instanceof APIError) {
-    return make(
-      null,
-      {
-        happened: errorOrRun.message,
-        why: "The service refused the request",
-        todo: "Change what the message names",
-      },
-      errorOrRun.requestID ?? null,
-    );
-  }
-  const message = errorOrRun instanceof Error ? errorOrRun.message : String(errorOrRun);
-  return make(null, {
-    happened: message,
-    why: "It is no error of the service",
-    todo: "Look at the cell's own code",
+  if (errorOrRun instanceof APIError)
+    return errorOrRun.status === undefined ? explainThrown(errorOrRun) : explainRequest(errorOrRun);
+  if (errorOrRun instanceof Error) return explainOurs(errorOrRun) ?? explainThrown(errorOrRun);
+  return makeExplanation(null, {
+    happened: String(errorOrRun),
+    why: "It is neither an error nor a run",
+    todo: "Hand in the error of a catch block, or a run",
   });
 }
 
-/** Shows {@link explainError} as an output of the running cell; made for `catch` blocks and stopped runs. */
+/**
+ * Shows {@link explainError} as an output of the running cell; made for `catch` blocks and stopped runs.
+ *
+ * @example
+ * if (ended.status !== "completed") showError(ended);
+ */
 export function showError(errorOrRun: unknown, options: ShowOptions = {}): void {
-  const explanation = explainError(errorOrRun);
-  const text = explanation.toString();
-  const content = text.replaceAll(/^([A-Z][a-z ]+):/gm, "**$1:**").replaceAll("\n", "  \n");
+  const text = explainError(errorOrRun).toString();
+  const content = text
+    .replaceAll(/[\\*_`$<>[\]]/g, "\\$&")
+    .replaceAll(/^([A-Z][a-z ]+):/gm, "**$1:**")
+    .replaceAll("\n", "  \n");
   show({ format: "markdown", content, text }, options);
 }
 
-function explainRun(run: Run): Explanation {
-  if (run.status === "completed") {
-    return make(null, {
-      happened: "The run completed",
-      why: "Nothing went wrong",
-      todo: "Read its messages",
+function explainOurs(error: Error): Explanation | null {
+  if (error instanceof SettingsError) {
+    return makeExplanation(error.catalogueCode, {
+      happened: error.message,
+      why: "A setting is missing or cannot work, and a broken setting is never replaced by a guess",
+      todo: "Change secrets.env as it says, then run the settings cell again",
     });
   }
-  const waits = readStatus(run.status) !== "stop";
-  return make(waits ? "E34" : null, {
-    happened: `Run ${run.id} is ${run.status}`,
-    why: run.last_error?.message ?? run.incomplete_details?.reason ?? "The service gives no further reason",
-    todo: waits ? "Wait for it: pollRun(client, run)" : "Create a new run on the same thread",
-  });
-}
-
-function make(
-  code: string | null,
-  words: { happened: string; why: string; todo: string },
-  requestId: string | null = null,
-): Explanation {
-  const lines = [`What happened: ${words.happened}`, `Why: ${words.why}`, `What to do: ${words.todo}`];
-  if (requestId !== null) lines.push(`Request id: ${requestId}`);
-  if (code !== null) lines.push(`Entry: ${code}`);
-  const text = lines.join("\n");
-  return { code, ...words, requestId, toString: () => text, [inspect.custom]: () => text };
+  if (error instanceof RunWaitError) {
+    const ids = `{ id: "${error.runId}", thread_id: "${error.threadId}" }`;
+    return makeExplanation("E34", {
+      happened: `We stopped waiting for run ${error.runId}; its last status was ${error.lastStatus ?? "not seen"}`,
+      why: {
+        deadline: `It took longer than the ${Math.round(error.elapsedMs / 1000)} s of the wait: slow, or stuck`,
+        aborted: "The wait was aborted; the run itself goes on",
+        interrupted: "You stopped the cell; the run itself goes on",
+      }[error.reason],
+      todo: `Wait for it again: await pollRun(client, ${ids}); or cancel it: await client.beta.threads.runs.cancel("${error.runId}", { thread_id: "${error.threadId}" })`,
+    });
+  }
+  if (error instanceof MissingHandlerError) {
+    return makeExplanation("E33", {
+      happened: error.message,
+      why: "The assistant asks for functions that run in your code",
+      todo: `Add handlers for ${error.functionNames.join(", ")} and call answerToolCalls again`,
+    });
+  }
+  if (error instanceof ServiceStartError) {
+    return makeExplanation(null, {
+      happened: error.message,
+      why: "The local service runs as a program of its own, which did not come up",
+      todo: "npm run doctor checks what it needs",
+    });
+  }
+  return null;
 }
 
 function isRun(value: unknown): value is Run {
