@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Assistant } from "openai/resources/beta/assistants";
 import type { Message } from "openai/resources/beta/threads/messages";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import type { RunStep } from "openai/resources/beta/threads/runs/steps";
 import { type Clock, nowSeconds, systemClock } from "../../src/service/clock";
+import type { Files } from "../../src/service/files/files";
 import { randomId } from "../../src/service/ids";
 import type { Model } from "../../src/service/models/model";
 import { createRunEngine } from "../../src/service/runs/create-run-engine";
 import { defaultLimits, type EngineLimits } from "../../src/service/runs/engine-parts";
 import type { RunEngine, RunEvent, RunParameters } from "../../src/service/runs/run-engine";
 import type { CodeInterpreter } from "../../src/service/sandbox/sandbox";
-import { openBlobs } from "../../src/service/store/blobs";
 import { openStore } from "../../src/service/store/sqlite-store";
 import type { Store } from "../../src/service/store/store";
 
@@ -30,7 +27,6 @@ export interface OpenEngine {
   readonly engine: RunEngine;
   readonly store: Store;
   readonly owner: string;
-  readonly blobFolder: string;
   newAssistant(over?: Partial<Assistant>): Promise<string>;
   /** A thread with one user message. */
   newThread(text?: string): Promise<string>;
@@ -54,14 +50,13 @@ const owner = "key-1";
 export function openEngine(options: EngineOptions): OpenEngine {
   const clock = options.clock ?? systemClock;
   const store = options.store ?? openStore({ memory: true });
-  const blobFolder = mkdtempSync(join(tmpdir(), "blobs-"));
   const engine = createRunEngine({
     store,
     clock,
     model: options.model,
     interpreter: options.interpreter ?? noInterpreter,
     search: { query: async () => [] },
-    blobs: openBlobs(blobFolder),
+    files: noFiles,
     newId: randomId,
     limits: { ...defaultLimits, ...options.limits },
     log: (line) => options.log?.push(line),
@@ -75,7 +70,6 @@ export function openEngine(options: EngineOptions): OpenEngine {
     engine,
     store,
     owner,
-    blobFolder,
     run,
     newAssistant: (over = {}) => insertAssistant(store, clock, over),
     newThread: (text = "Hello") => insertThread(store, clock, text),
@@ -106,10 +100,23 @@ export function openEngine(options: EngineOptions): OpenEngine {
     async close() {
       await engine.close();
       if (!options.store) await store.close();
-      rmSync(blobFolder, { recursive: true, force: true });
     },
   };
 }
+
+const refuse = async () => {
+  throw new Error("this test has no files");
+};
+
+/** For tests without files. */
+const noFiles: Files = {
+  save: refuse,
+  read: refuse,
+  get: refuse,
+  open: refuse,
+  delete: refuse,
+  recover: async () => {},
+};
 
 /** For tests that run no code: the first call that needs Python fails. */
 const noInterpreter: CodeInterpreter = {

@@ -1,7 +1,7 @@
 import type { Message } from "openai/resources/beta/threads/messages";
+import type { Files } from "../files/files";
 import type { ModelMessage, ModelPart, ModelToolCall } from "../models/model";
-import type { Records, RunRecord, StepRecord } from "../objects";
-import type { Blobs } from "../store/blobs";
+import type { RunRecord, StepRecord } from "../objects";
 import type { Store } from "../store/store";
 import { listSteps } from "./list-steps";
 import { estimateTokens } from "./token-budget";
@@ -18,7 +18,7 @@ export interface Conversation {
 
 export interface ConversationParts {
   readonly store: Store;
-  readonly blobs: Blobs;
+  readonly files: Files;
 }
 
 /** Beyond this estimate older messages are not even read; a thread can hold a hundred thousand. */
@@ -155,9 +155,9 @@ class ConversationReader {
   }
 
   async #image({ file_id: fileId, detail = "auto" }: ImageFile): Promise<ModelPart> {
-    const file: Records["file"] | undefined = await this.parts.store.get("file", fileId, this.owner);
+    const file = await this.parts.store.get("file", fileId, this.owner);
     if (file === undefined) return { type: "text", text: `[The image ${fileId} was deleted]` };
-    const read = () => this.parts.blobs.read(file.blob);
+    const read = () => this.parts.files.read(this.owner, fileId);
     return { type: "image_file", fileId, filename: file.object.filename, detail, read };
   }
 }

@@ -1,9 +1,9 @@
 import type { Clock } from "../clock";
+import type { Files } from "../files/files";
 import type { NewId } from "../ids";
 import type { Model } from "../models/model";
 import type { CodeInterpreter } from "../sandbox/sandbox";
 import type { Search } from "../search/search";
-import type { Blobs } from "../store/blobs";
 import type { Store } from "../store/store";
 import type { TurnLimits } from "./run-turns";
 
@@ -13,7 +13,7 @@ export interface EngineParts {
   readonly model: Model;
   readonly interpreter: CodeInterpreter;
   readonly search: Search;
-  readonly blobs: Blobs;
+  readonly files: Files;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly limits: EngineLimits;

@@ -7,7 +7,7 @@ import { plainResult, type Tool, type ToolResult } from "./tool";
 export interface CodeToolOptions {
   readonly interpreter: CodeInterpreter;
   readonly threadId: string;
-  readonly files: OutputFileParts;
+  readonly output: OutputFileParts;
 }
 
 /** Runs Python in the session of the thread; see `Tool`. The session is started by the first call. */
@@ -38,7 +38,7 @@ export function codeInterpreterTool(options: CodeToolOptions): Tool {
       const session = await openSession(options.interpreter, options.threadId);
       const result = await session.run(code, { signal });
       signal.throwIfAborted();
-      return await toToolResult(result, options.files);
+      return await toToolResult(result, options.output);
     },
   };
 }

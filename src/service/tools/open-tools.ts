@@ -1,10 +1,9 @@
-import type { Clock } from "../clock";
-import type { NewId } from "../ids";
+import type { FileObject } from "openai/resources/files";
+import type { Files } from "../files/files";
 import type { ModelFile } from "../models/model";
-import type { Records, RunRecord } from "../objects";
+import type { RunRecord } from "../objects";
 import type { CodeInterpreter } from "../sandbox/sandbox";
 import type { Search } from "../search/search";
-import type { Blobs } from "../store/blobs";
 import type { Store } from "../store/store";
 import { type AttachedFile, codeInterpreterTool, openSession, putAttachedFiles } from "./code-interpreter";
 import { fileSearchTool } from "./file-search";
@@ -15,9 +14,7 @@ export interface ToolParts {
   readonly store: Store;
   readonly interpreter: CodeInterpreter;
   readonly search: Search;
-  readonly blobs: Blobs;
-  readonly clock: Clock;
-  readonly newId: NewId;
+  readonly files: Files;
 }
 
 export interface OpenTools {
@@ -54,7 +51,7 @@ export async function openTools(
       const { interpreter } = parts;
       tools.set(
         "code_interpreter",
-        codeInterpreterTool({ interpreter, threadId: run.thread_id, files: { ...parts, owner } }),
+        codeInterpreterTool({ interpreter, threadId: run.thread_id, output: { files: parts.files, owner } }),
       );
     }
   }
@@ -66,15 +63,15 @@ async function putFiles(ids: readonly string[], threadId: string, parts: ToolPar
   const attached: AttachedFile[] = [];
   for (const id of ids) {
     const file = await parts.store.get("file", id, parts.owner);
-    if (file) attached.push(toAttached(file, parts));
+    if (file) attached.push(toAttached(file.object, parts));
   }
   if (attached.length === 0) return { files: [], problems: [] };
   return await putAttachedFiles(await openSession(parts.interpreter, threadId), attached);
 }
 
-function toAttached({ object, blob }: Records["file"], { blobs }: ToolParts): AttachedFile {
+function toAttached(object: FileObject, { files, owner }: ToolParts & { owner: string }): AttachedFile {
   const filename = object.filename.slice(object.filename.lastIndexOf("/") + 1);
-  return { fileId: object.id, filename, bytes: object.bytes, read: () => blobs.read(blob) };
+  return { fileId: object.id, filename, bytes: object.bytes, read: () => files.read(owner, object.id) };
 }
 
 function merged(own: readonly string[], more: readonly string[] = []): readonly string[] {
