@@ -4,18 +4,20 @@ import { parseArgs } from "node:util";
 import { NotebookError } from "../notebook/cell-error";
 import { fillOutputs } from "../notebook/fill-outputs";
 import { readNotebook } from "../notebook/read-notebook";
+import { runKernel } from "../notebook/run-kernel";
 import { runModule } from "../notebook/run-module";
 import { showProgress } from "../notebook/show-progress";
 import { writeNotebook } from "../notebook/write-notebook";
 import { runCommand } from "./run-command";
 
-const usage = "npm run notebook -- FILE [--write] [--timeout SECONDS]";
+const usage = "npm run notebook -- FILE [--kernel] [--write] [--timeout SECONDS]";
 
 /** `npm run notebook`: runs one notebook without Jupyter; exit 1 at the first failing cell. */
 void runCommand(async (signal) => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
+      kernel: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
       timeout: { type: "string", default: "120" },
     },
@@ -32,7 +34,8 @@ void runCommand(async (signal) => {
   const progress = showProgress(notebook, process.stderr);
   const startedMs = performance.now();
   try {
-    const results = await runModule(notebook, path, {
+    const run = values.kernel ? runKernel : runModule;
+    const results = await run(notebook, path, {
       cellTimeoutMs: timeoutS * 1000,
       signal,
       onBegin: progress.begin,
