@@ -68,17 +68,30 @@ async function open(settings: Settings, environment: NodeJS.ProcessEnv): Promise
       answers: `the room's service at ${new URL(endpoint).host}`,
     };
   }
+  return openLocal(settings, environment);
+}
+
+async function openLocal(
+  settings: Extract<Settings, { kind: "local" }>,
+  environment: NodeJS.ProcessEnv,
+): Promise<Connection> {
   const { dataDir, model } = settings;
   const program = resolve(PROJECT, "dist", "service", "main.js");
-  const { endpoint, apiKey } = await findOrStartService({ dataDir, model, program, environment });
+  const service = await findOrStartService({ dataDir, model, program, environment });
+  const { endpoint, apiKey } = service;
+  // A service that somebody started by hand may answer with another model; what is said must be true.
+  const other = service.deployments.includes(model.deployment) ? undefined : service.deployments[0];
   return {
     kind: "local",
     endpoint,
     apiKey,
     apiVersion: API_VERSION,
-    deployment: model.deployment,
+    deployment: other ?? model.deployment,
     options: { endpoint, apiKey, apiVersion: API_VERSION },
-    answers: `local service + ${model.description}`,
+    answers:
+      other === undefined
+        ? `local service + ${model.description}`
+        : `local service, started by hand with the model ${other}`,
   };
 }
 

@@ -1,26 +1,19 @@
-import { spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ServiceStartError } from "./errors";
+import { hasOtherModel, noteModel, readServiceEntry, type ServiceEntry } from "./service-entry";
 import type { LocalModel } from "./settings";
+import { takeStartLock } from "./start-lock";
 
-/** A running local service, as its file in the data folder says. */
+/** A running local service. */
 export interface LocalService {
   readonly endpoint: string;
   readonly apiKey: string;
   readonly pid: number;
-  /** Whether this call started it. */
-  readonly started: boolean;
+  /** The deployments that it answers with. */
+  readonly deployments: readonly string[];
 }
 
 export interface LocalServiceOptions {
@@ -36,18 +29,18 @@ export interface LocalServiceOptions {
 
 /**
  * Finds the one service of a data folder, or starts it as a detached process that outlives us. Two callers at the
- * same moment get the same service.
+ * same moment get the same service. A service that was started here with another model is replaced.
  *
  * @throws {ServiceStartError} with the end of the service's log
  */
 export async function findOrStartService(options: LocalServiceOptions): Promise<LocalService> {
-  const { dataDir, deadlineMs = 30_000 } = options;
+  const { dataDir, model, deadlineMs = 30_000 } = options;
   mkdirSync(dataDir, { recursive: true });
   const deadlineAt = Date.now() + deadlineMs;
   for (;;) {
-    const found = await findService(dataDir);
+    const found = await findService(dataDir, model);
     if (found !== null) return found;
-    const lock = takeLock(join(dataDir, "starting.lock"));
+    const lock = takeStartLock(join(dataDir, "starting.lock"));
     if (lock !== null) {
       try {
         return await startService(options, deadlineAt);
@@ -60,31 +53,60 @@ export async function findOrStartService(options: LocalServiceOptions): Promise<
   }
 }
 
-/** The service of a data folder if one answers, else null. */
-export async function findService(dataDir: string): Promise<LocalService | null> {
-  const entry = readEntry(join(dataDir, "service.json"));
+/** The service of a data folder, if one answers and, where a model is given, was not started with another. */
+export async function findService(dataDir: string, model?: LocalModel): Promise<LocalService | null> {
+  const entry = readServiceEntry(dataDir);
   if (entry === null) return null;
+  if (model !== undefined && hasOtherModel(dataDir, entry, model)) return null;
   const endpoint = `http://127.0.0.1:${entry.port}`;
-  return (await answers(endpoint, entry.key))
-    ? { endpoint, apiKey: entry.key, pid: entry.pid, started: false }
-    : null;
+  const deployments = await askForDeployments(endpoint, entry.key);
+  return deployments === null ? null : { endpoint, apiKey: entry.key, pid: entry.pid, deployments };
+}
+
+/** Asks a service to end and waits until it has; false when it did not within 10 s. */
+export async function stopService(dataDir: string): Promise<boolean> {
+  const entry = readServiceEntry(dataDir);
+  const service = await findService(dataDir);
+  if (entry === null || service === null) return true;
+  process.kill(entry.pid, "SIGTERM");
+  const deadlineAt = Date.now() + 10_000;
+  while (Date.now() < deadlineAt) {
+    if ((await findService(dataDir)) === null) return true;
+    await delay(50);
+  }
+  return false;
 }
 
 async function startService(options: LocalServiceOptions, deadlineAt: number): Promise<LocalService> {
   const { dataDir, program, model } = options;
   // Another caller may have finished between our look and our lock.
-  const found = await findService(dataDir);
+  const found = await findService(dataDir, model);
   if (found !== null) return found;
   if (!existsSync(program)) {
     throw new ServiceStartError(
       "Cannot start the local service: the package is not built; run npm run build in the project",
     );
   }
+  if (!(await stopService(dataDir))) throw failed(dataDir, "the service with the former model does not end");
+  const { child, ended } = spawnService(options);
+  while (ended() === null && Date.now() < deadlineAt) {
+    const entry = readServiceEntry(dataDir);
+    if (entry?.pid === child.pid && entry !== null) noteModel(dataDir, entry, model);
+    const service = await findService(dataDir, model);
+    if (service !== null) return service;
+    await delay(25);
+  }
+  child.kill();
+  throw failed(dataDir, ended() ?? "it was not ready in time");
+}
+
+function spawnService(options: LocalServiceOptions): { child: ChildProcess; ended: () => string | null } {
+  const { dataDir, program, model, environment } = options;
   const log = openSync(logFile(dataDir), "w", 0o600);
   const child = spawn(process.execPath, [program, "--data", dataDir, "--model", model.kind, "--detached"], {
     detached: true,
     stdio: ["ignore", log, log],
-    env: { ...options.environment, ...model.environment },
+    env: { ...environment, ...model.environment },
     windowsHide: true,
   });
   closeSync(log);
@@ -96,13 +118,7 @@ async function startService(options: LocalServiceOptions, deadlineAt: number): P
     ended = `it ended with ${code === null ? signal : `exit code ${code}`}`;
   });
   child.unref();
-  while (ended === null && Date.now() < deadlineAt) {
-    const service = await findService(dataDir);
-    if (service !== null) return { ...service, started: true };
-    await delay(25);
-  }
-  if (ended === null) child.kill();
-  throw failed(dataDir, ended ?? "it was not ready in time");
+  return { child, ended: () => ended };
 }
 
 function failed(dataDir: string, why: string): ServiceStartError {
@@ -112,65 +128,26 @@ function failed(dataDir: string, why: string): ServiceStartError {
   return new ServiceStartError(`Cannot start the local service: ${why}; run npm run doctor${said}`);
 }
 
-function logFile(dataDir: string): string {
+/** Where a service that we started writes its log. */
+export function logFile(dataDir: string): string {
   return join(dataDir, "service.log");
 }
 
-async function answers(endpoint: string, key: string): Promise<boolean> {
+async function askForDeployments(
+  endpoint: string,
+  key: ServiceEntry["key"],
+): Promise<readonly string[] | null> {
   try {
     const response = await fetch(`${endpoint}/v1/models`, {
       headers: { authorization: `Bearer ${key}` },
       signal: AbortSignal.timeout(2_000),
     });
-    await response.arrayBuffer();
-    return response.ok;
+    const body: unknown = await response.json();
+    if (!response.ok || typeof body !== "object" || body === null || !("data" in body)) return null;
+    const data: unknown = body.data;
+    return Array.isArray(data) ? data.map((entry: { id?: unknown }) => String(entry.id)) : null;
   } catch {
-    return false;
-  }
-}
-
-function readEntry(path: string): { pid: number; port: number; key: string } | null {
-  try {
-    const entry: unknown = JSON.parse(readFileSync(path, "utf8"));
-    if (typeof entry !== "object" || entry === null) return null;
-    const { pid, port, key } = entry as Record<string, unknown>;
-    const isWhole = typeof pid === "number" && typeof port === "number" && typeof key === "string";
-    return isWhole ? { pid, port, key } : null;
-  } catch {
-    // Not there yet, or half written: the caller looks again.
+    // Not ready yet, or gone.
     return null;
-  }
-}
-
-const STALE_LOCK_MS = 60_000;
-
-/** Takes a lock file that names us; null while another living process holds it. */
-function takeLock(path: string): { release(): void } | null {
-  try {
-    writeFileSync(path, String(process.pid), { flag: "wx", mode: 0o600 });
-    return { release: () => rmSync(path, { force: true }) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    if (isStale(path)) rmSync(path, { force: true });
-    return null;
-  }
-}
-
-function isStale(path: string): boolean {
-  try {
-    if (Date.now() - statSync(path).mtimeMs > STALE_LOCK_MS) return true;
-    const pid = Number(readFileSync(path, "utf8"));
-    return pid > 0 && !isAlive(pid);
-  } catch {
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
