@@ -13,7 +13,11 @@ import type { VectorStore } from "openai/resources/vector-stores/vector-stores";
  * needs to know and never sends.
  */
 export interface Records {
-  assistant: { readonly object: Assistant };
+  assistant: {
+    readonly object: Assistant;
+    /** Of the request that made it; the wire object does not show it. */
+    readonly reasoningEffort?: string | null;
+  };
   thread: {
     readonly object: Thread;
     /** The run that locks the thread; null when none is queued, in progress, waiting or being cancelled. */

@@ -1,0 +1,57 @@
+import { type Context, Hono, type Next } from "hono";
+import { assistantRoutes } from "./assistants";
+import { authenticate } from "./auth";
+import { checkApiVersion, checkBetaHeader, refuseForeign } from "./check-request";
+import { dialectOf, routedPath } from "./dialect";
+import { answerError, unknownUrl } from "./errors";
+import { messageRoutes } from "./messages";
+import { modelRoutes } from "./models";
+import type { Parts, ServiceEnv } from "./parts";
+import { threadRoutes } from "./threads";
+
+/**
+ * The whole service as a function from `Request` to `Response`. Every path is served below `/openai` (Azure:
+ * `api-version` and `api-key`), `/v1` and `/openai/v1` (OpenAI: Bearer); both take the key in either header.
+ *
+ * Checks come in this order: host and origin, key, api-version, route, body, existence, state.
+ */
+export function createApp(parts: Parts): Hono<ServiceEnv> {
+  const app = new Hono<ServiceEnv>({ getPath: routedPath });
+
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await enter(c, parts, next);
+    c.res.headers.set("openai-processing-ms", String(Math.round(performance.now() - start)));
+  });
+
+  for (const routes of [modelRoutes, assistantRoutes, threadRoutes, messageRoutes]) {
+    app.route("/", routes(parts));
+  }
+  // Further routes, each from its own file: runRoutes, runStepRoutes, fileRoutes, vectorStoreRoutes.
+
+  app.notFound((c) => answerError(unknownUrl(c), c, parts));
+  app.onError((error, c) => answerError(error, c, parts));
+  return app;
+}
+
+/** Everything that does not depend on the route. */
+async function enter(c: Context<ServiceEnv>, parts: Parts, next: Next): Promise<void> {
+  const requestId = parts.newId("request");
+  const dialect = dialectOf(c.req.raw.url);
+  c.set("requestId", requestId);
+  c.set("dialect", dialect ?? "openai");
+  c.header("x-request-id", requestId);
+  c.header("openai-version", "2020-10-01");
+  if (dialect === "azure") c.header("apim-request-id", requestId);
+  try {
+    refuseForeign(c, parts);
+    if (dialect === null) throw unknownUrl(c);
+    c.set("owner", authenticate(c, parts, dialect));
+    checkApiVersion(c, dialect);
+    checkBetaHeader(c, dialect);
+  } catch (error) {
+    c.res = answerError(error, c, parts);
+    return;
+  }
+  await next();
+}
