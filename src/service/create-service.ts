@@ -1,0 +1,90 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import { type Clock, systemClock } from "./clock";
+import { createFiles } from "./files/create-files";
+import { createVectorStores } from "./files/create-vector-stores";
+import { createApp } from "./http/app";
+import type { Keys } from "./http/keys";
+import { defaultHttpLimits, type HttpLimits, type ServiceEnv } from "./http/parts";
+import { type NewId, randomId } from "./ids";
+import type { Model } from "./models/model";
+import { createRunEngine } from "./runs/create-run-engine";
+import { defaultLimits, type EngineLimits } from "./runs/engine-parts";
+import type { RunEngine } from "./runs/run-engine";
+import { type CodeInterpreterOptions, createCodeInterpreter } from "./sandbox/create-code-interpreter";
+import { createTextSearch } from "./search/text-search";
+import { openBlobs } from "./store/blobs";
+import { openStore } from "./store/sqlite-store";
+
+export interface ServiceOptions {
+  /** Holds the database, the files, the index and the interpreter's cache; made when missing. */
+  readonly dataDir: string;
+  readonly model: Model;
+  readonly keys: Keys;
+  /** Which `Host` headers are served; null: any. */
+  readonly hosts: ReadonlySet<string> | null;
+  readonly interpreter?: Omit<CodeInterpreterOptions, "cacheDir">;
+  readonly engineLimits?: Partial<EngineLimits>;
+  readonly httpLimits?: Partial<HttpLimits>;
+  /** Largest uploaded file. Default 512 MB. */
+  readonly maxFileBytes?: number;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Default: ids that nobody can guess. */
+  readonly newId?: NewId;
+  /** Gets one line for each fault that is the service's own. */
+  readonly log: (line: string) => void;
+}
+
+/** The service without a socket. */
+export interface Service {
+  readonly app: Hono<ServiceEnv>;
+  readonly activity: RunEngine["activity"];
+  /** Stops the runs, which go on at the next start, and closes everything. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the parts of the service together on one data folder and goes on with what an earlier process left open.
+ *
+ * @throws {DatabaseRefused} when the database in the folder cannot be used
+ */
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { dataDir, model, keys, hosts, log, clock = systemClock, newId = randomId } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
+  };
+  try {
+    const store = openStore({ file: join(dataDir, "assistants.db") });
+    closers.push(() => store.close());
+    const { maxFileBytes } = options;
+    const blobs = openBlobs(
+      join(dataDir, "files"),
+      maxFileBytes === undefined ? {} : { maxBytes: maxFileBytes },
+    );
+    const textSearch = createTextSearch({ file: join(dataDir, "search.db") });
+    closers.push(() => textSearch.close());
+    const vectorStores = createVectorStores({ store, blobs, textSearch, clock, newId, log });
+    closers.push(() => vectorStores.close());
+    const onDelete = (owner: string, fileId: string) => vectorStores.removeEverywhere(owner, fileId);
+    const files = createFiles({ store, blobs, clock, newId, onDelete });
+    const interpreter = createCodeInterpreter({ ...options.interpreter, cacheDir: join(dataDir, "cache") });
+    closers.push(() => interpreter.close());
+    const limits = { ...defaultLimits, ...options.engineLimits };
+    const search = vectorStores;
+    const engine = createRunEngine({ store, model, interpreter, search, files, clock, newId, limits, log });
+    closers.push(() => engine.close());
+    await files.recover();
+    await vectorStores.recover();
+    await engine.recover();
+    const httpLimits = { ...defaultHttpLimits, ...options.httpLimits };
+    const parts = { store, engine, model, files, vectorStores, clock, newId, keys, hosts, log };
+    return { app: createApp({ ...parts, limits: httpLimits }), activity: () => engine.activity(), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+
+/** What `npm run service -- ...` was asked for. */
+export interface ServiceFlags {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Undefined: a random key. */
+  readonly key: string | undefined;
+  readonly dataDir: string | undefined;
+  /** Undefined: a chat model when the settings name one, else the tutor. */
+  readonly model: "tutor" | "chat" | undefined;
+  /** Started by a notebook: ends by itself after 30 idle minutes. */
+  readonly detached: boolean;
+  readonly help: boolean;
+}
+
+/** Flags that make no sense. */
+export class FlagError extends Error {
+  override readonly name = "FlagError";
+}
+
+export const usage = `npm run service -- [--port N] [--host H] [--key K] [--data DIR] [--model tutor|chat]
+
+  --port N       default: any free port
+  --host H       default 127.0.0.1; 0.0.0.0 opens the service to the network
+  --key K        default: a random key, written to service.json in the data folder
+  --data DIR     default: ASSISTANTS_DATA_DIR, else .assistants in the project
+  --model M      tutor or chat; default: chat when the settings name a model, else tutor
+
+Prints one line when it is ready. Ctrl-C ends it cleanly.
+Exit codes: 0 ended as asked, 1 failed, 2 wrong flags or settings, 3 another service uses the data folder.`;
+
+/** @throws {FlagError} that names the flag and what was expected */
+export function readFlags(args: readonly string[]): ServiceFlags {
+  const values = parse(args);
+  const { model } = values;
+  if (model !== undefined && model !== "tutor" && model !== "chat") {
+    throw new FlagError(`Cannot use --model ${model}: expected tutor or chat`);
+  }
+  const port = Number(values.port ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new FlagError(`Cannot use --port ${values.port}: expected a number from 0 to 65535`);
+  }
+  if (values.key !== undefined && !/^[\x21-\x7e]{8,200}$/.test(values.key)) {
+    throw new FlagError("Cannot use --key: expected 8 to 200 letters, digits or signs without spaces");
+  }
+  return {
+    port,
+    host: values.host ?? "127.0.0.1",
+    key: values.key,
+    dataDir: values.data,
+    model,
+    detached: values.detached ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string" },
+        host: { type: "string" },
+        key: { type: "string" },
+        data: { type: "string" },
+        model: { type: "string" },
+        detached: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
+  } catch (error) {
+    throw new FlagError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
