@@ -119,7 +119,7 @@ const noFiles: Files = {
 };
 
 /** For tests that run no code: the first call that needs Python fails. */
-const noInterpreter: CodeInterpreter = {
+export const noInterpreter: CodeInterpreter = {
   session: async () => {
     throw new Error("this test has no Python");
   },

@@ -7,6 +7,8 @@ import { answerError, unknownUrl } from "./errors";
 import { messageRoutes } from "./messages";
 import { modelRoutes } from "./models";
 import type { Parts, ServiceEnv } from "./parts";
+import { runStepRoutes } from "./run-steps";
+import { runRoutes } from "./runs";
 import { threadRoutes } from "./threads";
 
 /**
@@ -24,10 +26,18 @@ export function createApp(parts: Parts): Hono<ServiceEnv> {
     c.res.headers.set("openai-processing-ms", String(Math.round(performance.now() - start)));
   });
 
-  for (const routes of [modelRoutes, assistantRoutes, threadRoutes, messageRoutes]) {
+  // Runs come before threads, or `/threads/runs` would be the thread named `runs`.
+  for (const routes of [
+    runRoutes,
+    runStepRoutes,
+    modelRoutes,
+    assistantRoutes,
+    threadRoutes,
+    messageRoutes,
+  ]) {
     app.route("/", routes(parts));
   }
-  // Further routes, each from its own file: runRoutes, runStepRoutes, fileRoutes, vectorStoreRoutes.
+  // Further routes, each from its own file: fileRoutes, vectorStoreRoutes.
 
   app.notFound((c) => answerError(unknownUrl(c), c, parts));
   app.onError((error, c) => answerError(error, c, parts));

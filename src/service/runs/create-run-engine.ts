@@ -60,6 +60,7 @@ class Engine implements RunEngine {
       },
       { insert: "run", id: run.id, owner, parent: threadId, tag: run.status, record },
     );
+    await request.afterWrite?.();
     const events = request.stream ? this.#executor.watchers.subscribe(run.id) : null;
     this.#executor.enqueueNew(owner, run);
     return { run, events };

@@ -70,6 +70,8 @@ export interface CreateRun {
    * Nothing of it is written when the run cannot be created.
    */
   readonly writes?: readonly Write[];
+  /** Awaited after the write and before the run is queued: begins to read files that came with the messages. */
+  readonly afterWrite?: () => Promise<void>;
   /** Whether steps show the texts of file_search results when they are asked for with `include[]`. */
   readonly includeResults?: boolean;
   /** Whether the answer's `events` are wanted. */
