@@ -102,6 +102,8 @@ class SqliteStore implements Store {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#group.flush();
+    // The statements hold the file open; without this the log would stay beside it.
+    this.#db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     this.#db.close();
   }
 
