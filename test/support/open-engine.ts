@@ -111,6 +111,9 @@ const refuse = async () => {
 /** For tests without files. */
 const noFiles: Files = {
   save: refuse,
+  stage: refuse,
+  keep: refuse,
+  discard: refuse,
   read: refuse,
   get: refuse,
   open: refuse,

@@ -6,7 +6,7 @@ import type { FileRecord } from "../objects";
 import { type BlobContent, type Blobs, BlobTooLarge, type SavedBlob } from "../store/blobs";
 import { RecordMissing, type Store } from "../store/store";
 import { contentTypeOf } from "./content-type";
-import type { Files } from "./files";
+import type { FileDetails, Files } from "./files";
 import { safeFilename } from "./safe-filename";
 
 export interface FilesParts {
@@ -41,25 +41,33 @@ export function createFiles(parts: FilesParts): Files {
     await blobs.delete(blob);
   }
 
+  async function keep(owner: string, staged: SavedBlob, details: FileDetails): Promise<FileObject> {
+    const { purpose, expiresAfterSeconds } = details;
+    const filename = safeFilename(details.filename);
+    const createdAt = nowSeconds(clock);
+    const object: FileObject = {
+      id: newId("file"),
+      object: "file",
+      bytes: staged.bytes,
+      created_at: createdAt,
+      filename,
+      purpose,
+      status: "processed",
+      ...(expiresAfterSeconds !== undefined && { expires_at: createdAt + expiresAfterSeconds }),
+    };
+    const contentType = details.contentType ?? contentTypeOf(filename);
+    const kept: FileRecord = { object, blob: staged.name, contentType };
+    await store.write({ insert: "file", id: object.id, owner, tag: purpose, record: kept });
+    return object;
+  }
+
   return {
-    async save(owner, { filename, content, purpose, expiresAfterSeconds, contentType, signal }) {
-      const name = safeFilename(filename);
-      const saved = await saveContent(blobs, content, signal);
-      const createdAt = nowSeconds(clock);
-      const object: FileObject = {
-        id: newId("file"),
-        object: "file",
-        bytes: saved.bytes,
-        created_at: createdAt,
-        filename: name,
-        purpose,
-        status: "processed",
-        ...(expiresAfterSeconds !== undefined && { expires_at: createdAt + expiresAfterSeconds }),
-      };
-      const kept: FileRecord = { object, blob: saved.name, contentType: contentType ?? contentTypeOf(name) };
-      await store.write({ insert: "file", id: object.id, owner, tag: purpose, record: kept });
-      return object;
+    async save(owner, { content, signal, ...details }) {
+      return await keep(owner, await saveContent(blobs, content, signal), details);
     },
+    stage: (content, signal) => saveContent(blobs, content, signal),
+    keep,
+    discard: ({ name }) => blobs.delete(name),
     async read(owner, fileId) {
       return await blobs.read((await record(owner, fileId)).blob);
     },

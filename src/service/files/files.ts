@@ -1,5 +1,5 @@
 import type { FileObject } from "openai/resources/files";
-import type { BlobContent } from "../store/blobs";
+import type { BlobContent, SavedBlob } from "../store/blobs";
 
 /** The files of the API: records in the store, content in blobs. */
 export interface Files {
@@ -9,6 +9,16 @@ export interface Files {
    * @throws {ApiError} 413 when the content is larger than allowed.
    */
   save(owner: string, file: NewFile): Promise<FileObject>;
+
+  /**
+   * Saves content whose name and purpose are known only after it, as in a form. Either {@link Files.keep} makes
+   * it a file or {@link Files.discard} forgets it; a crash in between leaves nothing.
+   *
+   * @throws {ApiError} 413 when the content is larger than allowed.
+   */
+  stage(content: BlobContent, signal?: AbortSignal): Promise<SavedBlob>;
+  keep(owner: string, staged: SavedBlob, details: FileDetails): Promise<FileObject>;
+  discard(staged: SavedBlob): Promise<void>;
 
   /** The whole content. @throws {ApiError} 404 when this owner has no such file. */
   read(owner: string, fileId: string): Promise<Uint8Array>;
@@ -30,16 +40,19 @@ export interface Files {
   recover(): Promise<void>;
 }
 
-export interface NewFile {
+export interface NewFile extends FileDetails {
+  readonly content: BlobContent;
+  readonly signal?: AbortSignal;
+}
+
+export interface FileDetails {
   /** As the user calls it; made safe here: no folders, no control characters, at most 255 bytes. */
   readonly filename: string;
-  readonly content: BlobContent;
   readonly purpose: FileObject["purpose"];
   /** Default: by the ending of the name. */
   readonly contentType?: string;
   /** After this many seconds the file is gone; default: never. */
   readonly expiresAfterSeconds?: number;
-  readonly signal?: AbortSignal;
 }
 
 export interface OpenFile {

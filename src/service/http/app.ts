@@ -4,12 +4,16 @@ import { authenticate } from "./auth";
 import { checkApiVersion, checkBetaHeader, refuseForeign } from "./check-request";
 import { dialectOf, routedPath } from "./dialect";
 import { answerError, unknownUrl } from "./errors";
+import { fileRoutes } from "./files";
 import { messageRoutes } from "./messages";
 import { modelRoutes } from "./models";
-import type { Parts, ServiceEnv } from "./parts";
+import type { Parts, Routes, ServiceEnv } from "./parts";
 import { runStepRoutes } from "./run-steps";
 import { runRoutes } from "./runs";
 import { threadRoutes } from "./threads";
+import { vectorStoreBatchRoutes } from "./vector-store-batches";
+import { vectorStoreFileRoutes } from "./vector-store-files";
+import { vectorStoreRoutes } from "./vector-stores";
 
 /**
  * The whole service as a function from `Request` to `Response`. Every path is served below `/openai` (Azure:
@@ -26,23 +30,26 @@ export function createApp(parts: Parts): Hono<ServiceEnv> {
     c.res.headers.set("openai-processing-ms", String(Math.round(performance.now() - start)));
   });
 
-  // Runs come before threads, or `/threads/runs` would be the thread named `runs`.
-  for (const routes of [
-    runRoutes,
-    runStepRoutes,
-    modelRoutes,
-    assistantRoutes,
-    threadRoutes,
-    messageRoutes,
-  ]) {
-    app.route("/", routes(parts));
-  }
-  // Further routes, each from its own file: fileRoutes, vectorStoreRoutes.
+  for (const routes of everyRoute) app.route("/", routes(parts));
 
   app.notFound((c) => answerError(unknownUrl(c), c, parts));
   app.onError((error, c) => answerError(error, c, parts));
   return app;
 }
+
+const everyRoute: readonly ((parts: Parts) => Routes)[] = [
+  // Runs come before threads, or `/threads/runs` would be the thread named `runs`.
+  runRoutes,
+  runStepRoutes,
+  modelRoutes,
+  assistantRoutes,
+  threadRoutes,
+  messageRoutes,
+  fileRoutes,
+  vectorStoreRoutes,
+  vectorStoreFileRoutes,
+  vectorStoreBatchRoutes,
+];
 
 /** Everything that does not depend on the route. */
 async function enter(c: Context<ServiceEnv>, parts: Parts, next: Next): Promise<void> {
