@@ -1,4 +1,5 @@
 import { completeLimits } from "./limits";
+import { foundImports } from "./packages/found-imports";
 import type { CodeInterpreter, SandboxLimits, Session } from "./sandbox";
 import { SandboxPool } from "./sandbox-pool";
 import { SandboxSession, type SessionHost } from "./sandbox-session";
@@ -7,6 +8,8 @@ import { SandboxStarter } from "./sandbox-starter";
 export interface CodeInterpreterOptions {
   /** Where snapshots and packages are kept; made when missing. Whoever can write it owns the sandbox. */
   readonly cacheDir: string;
+  /** A folder of pure-Python packages, such as `site-packages`; those that Pyodide knows are packed into the cache. */
+  readonly packagesFrom?: string | null;
   readonly limits?: Partial<SandboxLimits>;
   /** Processes at a time; each takes 150 to 250 MB. Default 4. */
   readonly maxSandboxes?: number;
@@ -18,20 +21,20 @@ const TWENTY_MINUTES_MS = 20 * 60_000;
 
 /** The code interpreter: Python in WebAssembly, one locked process per session. Nothing starts before the first call. */
 export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInterpreter {
-  const { cacheDir, maxSandboxes = 4, idleMs = TWENTY_MINUTES_MS } = options;
+  const { cacheDir, packagesFrom = null, maxSandboxes = 4, idleMs = TWENTY_MINUTES_MS } = options;
   const limits = completeLimits(options.limits);
   const sessions = new Map<string, SandboxSession>();
-  const starter = new SandboxStarter({ cacheDir, limits });
+  const starter = new SandboxStarter({ cacheDir, packagesFrom, limits });
   const pool = new SandboxPool({
     maxSandboxes,
     idleMs,
     nowMs: () => performance.now(),
-    start: () => starter.start(),
+    start: (onProgress) => starter.start(onProgress),
   });
   let closed = false;
   const host: SessionHost = {
     limits,
-    acquire: (session, signal) => pool.acquire(session, signal),
+    acquire: (session, options) => pool.acquire(session, options),
     release: (session) => {
       pool.release(session);
       if (!closed) void starter.prepare();
@@ -49,11 +52,11 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
       sessions.delete(key);
       if (session) pool.remove(session, "its thread was deleted");
     },
-    packages: () => [],
+    packages: () => starter.packages?.imports ?? foundImports(cacheDir, packagesFrom),
     status: () => ({
       isolation: starter.isolation,
       snapshot: starter.snapshotState,
-      packages: {},
+      packages: starter.packages?.versions ?? {},
       sessions: pool.size,
     }),
     async close() {

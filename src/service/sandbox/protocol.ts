@@ -1,9 +1,13 @@
+import type { BootPackage } from "./child/boot-options";
+
 /** What the service says to a sandbox. The first frame is {@link BootOptions}. */
 export type Command =
   /** Body: the code, UTF-8. */
   | { readonly type: "run"; readonly nonce: string; readonly softMs: number; readonly hardMs: number }
   /** Body: the content. `path` is below `/mnt/data`. */
   | { readonly type: "put"; readonly nonce: string; readonly path: string }
+  /** Changes what Python code can import. */
+  | { readonly type: "offer"; readonly nonce: string; readonly packages: readonly BootPackage[] }
   | { readonly type: "list"; readonly nonce: string };
 
 /** What a sandbox says to the service, which checks each word of it: see check-reply.ts. */

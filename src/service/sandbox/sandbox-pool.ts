@@ -1,3 +1,4 @@
+import type { SessionRunOptions } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
 import type { SandboxSession } from "./sandbox-session";
 
@@ -5,7 +6,7 @@ export interface PoolOptions {
   readonly maxSandboxes: number;
   readonly idleMs: number;
   readonly nowMs: () => number;
-  readonly start: () => Promise<SandboxProcess>;
+  readonly start: (onProgress?: (line: string) => void) => Promise<SandboxProcess>;
 }
 
 /** Which sessions have a process: at most so many, and none that was idle too long. */
@@ -28,15 +29,19 @@ export class SandboxPool {
    *
    * @throws the signal's reason when it aborts while all are busy; Error when the process does not start
    */
-  async acquire(session: SandboxSession, signal?: AbortSignal): Promise<SandboxProcess> {
+  async acquire(
+    session: SandboxSession,
+    { signal, onProgress }: SessionRunOptions = {},
+  ): Promise<SandboxProcess> {
     while (!this.hasRoomFor(session)) {
       signal?.throwIfAborted();
+      onProgress?.("Waiting for another thread's Python to finish");
       await this.nextRelease(signal);
     }
     signal?.throwIfAborted();
     this.holders.add(session);
     try {
-      return await this.options.start();
+      return await this.options.start(onProgress);
     } catch (error) {
       this.holders.delete(session);
       throw error;

@@ -12,7 +12,7 @@ import type { SandboxProcess } from "./sandbox-process";
 export interface SessionHost {
   readonly limits: SandboxLimits;
   /** A process for this session alone; waits while all are busy. */
-  acquire(session: SandboxSession, signal?: AbortSignal): Promise<SandboxProcess>;
+  acquire(session: SandboxSession, options: SessionRunOptions): Promise<SandboxProcess>;
   /** The session is idle again. */
   release(session: SandboxSession): void;
 }
@@ -95,7 +95,7 @@ export class SandboxSession implements Session {
     if (options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);
     this.isBusy = true;
     try {
-      const sandbox = await this.ready(options.signal);
+      const sandbox = await this.ready(options);
       if (!sandbox) return result({ ...nothing, status: "cancelled" }, false);
       if (this.lostReason) log(notices.restartNotice(this.lostReason, this.files.size > 0));
       this.lostReason = null;
@@ -136,17 +136,17 @@ export class SandboxSession implements Session {
   }
 
   /** A process with the session's files; null when the signal aborted meanwhile. */
-  private async ready(signal: AbortSignal | undefined): Promise<SandboxProcess | null> {
+  private async ready(options: SessionRunOptions): Promise<SandboxProcess | null> {
     if (this.process && !this.process.isGone) return this.process;
     if (this.process && this.hasRun) this.lostReason = "its process ended";
     this.process = null;
     try {
-      const sandbox = await this.host.acquire(this, signal);
+      const sandbox = await this.host.acquire(this, options);
       this.process = sandbox;
       for (const [path, content] of this.files) await storeInSandbox(sandbox, path, content);
       return sandbox;
     } catch (error) {
-      if (signal?.aborted) return null;
+      if (options.signal?.aborted) return null;
       throw error;
     }
   }

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import type { BootOptions } from "./child/boot-options";
 import { ALLOWED } from "./child/import-table";
 import { type LaunchPlan, planLaunch } from "./launch";
+import { openPackageSource, type PackageSet, type PackageSource } from "./packages/package-source";
 import { LOOP } from "./python/loop";
+import { PACKAGES } from "./python/packages";
 import { RUNNER } from "./python/runner";
+import { WARM_UP } from "./python/warm-up";
 import type { InterpreterStatus, SandboxLimits } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
 import { openSnapshotCache, type SnapshotCache } from "./snapshot-cache";
@@ -13,6 +16,7 @@ import { buildSnapshot, startSandbox } from "./start-sandbox";
 
 export interface StarterOptions {
   readonly cacheDir: string;
+  readonly packagesFrom: string | null;
   readonly limits: SandboxLimits;
 }
 
@@ -21,23 +25,47 @@ const BUILD_MS = 180_000;
 const MAX_NODES = 20_000;
 const MEBI = 1 << 20;
 
+interface Plan {
+  readonly launch: LaunchPlan;
+  readonly source: PackageSource;
+  readonly keyParts: readonly string[];
+}
+
+/** What the next sandbox starts with. */
+interface Setup {
+  readonly launch: LaunchPlan;
+  readonly boot: BootOptions;
+  readonly snapshots: SnapshotCache;
+}
+
 /** Starts sandbox processes, from a snapshot when there is one; makes the snapshot when there is none. */
 export class SandboxStarter {
   snapshotState: InterpreterStatus["snapshot"] = "not-started";
   isolation: InterpreterStatus["isolation"] = { permission: false, network: "imports-only" };
-  private plan: Promise<{ launch: LaunchPlan; snapshots: SnapshotCache }> | null = null;
+  packages: PackageSet | null = null;
+  private plan: Promise<Plan> | null = null;
   private building: Promise<void> | null = null;
   private readonly closing = new AbortController();
 
   constructor(private readonly options: StarterOptions) {}
 
-  /** @throws Error when Python does not start, not even without a snapshot */
-  async start(): Promise<SandboxProcess> {
-    const { launch, snapshots } = await this.planned();
-    const snapshot = await snapshots.find();
+  /**
+   * A process that is ready.
+   *
+   * @throws Error when Python does not start, not even without a snapshot
+   */
+  async start(onProgress: (line: string) => void = () => undefined): Promise<SandboxProcess> {
+    const { launch, boot, snapshots } = await this.setUp();
+    let snapshot = await snapshots.find();
+    if (!snapshot && boot.preload.length > 0) {
+      // Importing these takes many seconds: better once, outside of the time limit of a call.
+      onProgress(`Preparing Python with ${boot.preload.join(", ")}, once`);
+      await this.prepare();
+      snapshot = await snapshots.find();
+    }
     if (snapshot) {
       try {
-        const { sandbox } = await startSandbox(launch, this.boot(launch, snapshot), START_MS);
+        const { sandbox } = await startSandbox(launch, { ...boot, snapshot }, START_MS);
         if (this.snapshotState !== "built") this.snapshotState = "restored";
         return sandbox;
       } catch {
@@ -45,7 +73,7 @@ export class SandboxStarter {
         await snapshots.drop();
       }
     }
-    const { sandbox } = await startSandbox(launch, this.boot(launch, null), START_MS);
+    const { sandbox } = await startSandbox(launch, boot, START_MS);
     this.snapshotState = "cold";
     return sandbox;
   }
@@ -64,10 +92,9 @@ export class SandboxStarter {
   }
 
   private async build(): Promise<void> {
-    const { launch, snapshots } = await this.planned();
+    const { launch, boot, snapshots } = await this.setUp();
     if ((await snapshots.find()) || this.closing.signal.aborted) return;
     try {
-      const boot = this.boot(launch, null);
       await snapshots.store(
         await buildSnapshot(launch, boot, { timeoutMs: BUILD_MS, signal: this.closing.signal }),
       );
@@ -77,24 +104,37 @@ export class SandboxStarter {
     }
   }
 
-  private planned(): Promise<{ launch: LaunchPlan; snapshots: SnapshotCache }> {
+  private async setUp(): Promise<Setup> {
     this.plan ??= this.makePlan();
-    return this.plan;
+    const { launch, source, keyParts } = await this.plan;
+    const set = await source.current();
+    this.packages = set;
+    const preloaded = set.packages
+      .filter(({ native }) => !native)
+      .map(({ name, sha256 }) => `${name} ${sha256}`);
+    const parts = set.preload.length > 0 ? [...keyParts, ...set.preload, ...preloaded] : keyParts;
+    return {
+      launch,
+      boot: this.boot(launch, source, set),
+      snapshots: openSnapshotCache(this.options.cacheDir, parts),
+    };
   }
 
-  private async makePlan(): Promise<{ launch: LaunchPlan; snapshots: SnapshotCache }> {
-    await mkdir(this.options.cacheDir, { recursive: true, mode: 0o700 });
-    const launch = await planLaunch(this.options.cacheDir);
+  private async makePlan(): Promise<Plan> {
+    const { cacheDir, packagesFrom } = this.options;
+    await mkdir(cacheDir, { recursive: true, mode: 0o700 });
+    const launch = await planLaunch(cacheDir);
     this.isolation = launch.isolation;
-    return { launch, snapshots: openSnapshotCache(this.options.cacheDir, await snapshotParts(launch)) };
+    const source = await openPackageSource(cacheDir, { pyodideFolder: launch.pyodideFolder, packagesFrom });
+    return { launch, source, keyParts: await snapshotParts(launch) };
   }
 
-  private boot(launch: LaunchPlan, snapshot: BootOptions["snapshot"]): BootOptions {
+  private boot(launch: LaunchPlan, source: PackageSource, set: PackageSet): BootOptions {
     const { limits } = this.options;
     return {
       mode: "serve",
       pyodideFolder: launch.pyodideFolder,
-      snapshot,
+      snapshot: null,
       heapBytes: limits.heapMb * MEBI,
       filesBytes: limits.filesMb * MEBI,
       maxNodes: MAX_NODES,
@@ -102,22 +142,23 @@ export class SandboxStarter {
       outputKillBytes: limits.outputKillBytes,
       maxFilesOut: limits.maxFilesOut,
       maxFileBytesOut: limits.maxFileBytesOut,
-      archives: [],
-      preload: [],
+      packages: set.packages,
+      known: source.known,
+      preload: set.preload,
     };
   }
 }
 
 /** What makes two snapshots differ; V8 too, as one made by a newer V8 traps in an older one. */
 async function snapshotParts(launch: LaunchPlan): Promise<string[]> {
-  const lockFile = await readFile(join(launch.pyodideFolder, "package.json"));
+  const about = await readFile(join(launch.pyodideFolder, "package.json"));
   return [
-    createHash("sha256").update(lockFile).digest("hex"),
+    createHash("sha256").update(about).digest("hex"),
     process.versions.v8,
     process.platform,
     process.arch,
     createHash("sha256")
-      .update([RUNNER, LOOP, ...ALLOWED].join("\0"))
+      .update([RUNNER, LOOP, PACKAGES, ...Object.values(WARM_UP), ...ALLOWED].join("\0"))
       .digest("hex"),
   ];
 }

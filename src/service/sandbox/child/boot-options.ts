@@ -13,8 +13,21 @@ export interface BootOptions {
   readonly outputKillBytes: number;
   readonly maxFilesOut: number;
   readonly maxFileBytesOut: number;
-  /** Archives (zip or wheel) of pure Python code, put on the path; read before the lock. */
-  readonly archives: readonly string[];
-  /** Modules imported before the snapshot is taken. */
+  /** What Python code can import beside the standard library. */
+  readonly packages: readonly BootPackage[];
+  /** Of all packages that exist for Pyodide: module name to package name, for hints. */
+  readonly known: Readonly<Record<string, string>>;
+  /** Modules imported before the snapshot is taken, and their packages. */
   readonly preload: readonly string[];
+}
+
+/** A package in the cache. */
+export interface BootPackage {
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly imports: readonly string[];
+  readonly depends: readonly string[];
+  /** Has compiled code, and so must be unpacked. */
+  readonly native: boolean;
 }

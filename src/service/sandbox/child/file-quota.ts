@@ -2,15 +2,22 @@ import type { FileNode, FileSystem } from "./pyodide";
 
 const ENOSPC = 51;
 
+export interface FileQuota {
+  /** Writes that count for nothing, such as packages. */
+  without(work: () => void): void;
+}
+
 /** Bounds the bytes and the number of files in memory; they live outside the Python heap. Marks written nodes. */
-export function limitFiles(fs: FileSystem, limits: { bytes: number; nodes: number }): void {
+export function limitFiles(fs: FileSystem, limits: { bytes: number; nodes: number }): FileQuota {
   const table = fs.filesystems.MEMFS?.ops_table;
   if (!table)
     throw new TypeError("Cannot limit files: the in-memory file system has another shape than expected");
-  const base = measure(fs);
+  let base = measure(fs);
+  let isOff = false;
   let used = 0;
   let count = 0;
   const reserve = (bytes: number): void => {
+    if (isOff) return;
     used += Math.max(0, bytes);
     if (used <= limits.bytes) return;
     // Deleted files gave their bytes back: count again before refusing.
@@ -33,7 +40,7 @@ export function limitFiles(fs: FileSystem, limits: { bytes: number; nodes: numbe
   };
   const createNode = fs.createNode.bind(fs);
   fs.createNode = (...args) => {
-    count += 1;
+    if (!isOff) count += 1;
     if (count > limits.nodes) {
       count = measure(fs).nodes - base.nodes + 1;
       if (count > limits.nodes) throw new fs.ErrnoError(ENOSPC);
@@ -41,6 +48,22 @@ export function limitFiles(fs: FileSystem, limits: { bytes: number; nodes: numbe
     const node = createNode(...args);
     node.written = true;
     return node;
+  };
+  return {
+    without(work) {
+      const before = measure(fs);
+      isOff = true;
+      try {
+        work();
+      } finally {
+        isOff = false;
+        const after = measure(fs);
+        base = {
+          bytes: base.bytes + after.bytes - before.bytes,
+          nodes: base.nodes + after.nodes - before.nodes,
+        };
+      }
+    },
   };
 }
 

@@ -1,9 +1,11 @@
 import { LOOP } from "../python/loop";
+import { PACKAGES } from "../python/packages";
 import { RUNNER } from "../python/runner";
+import { WARM_UP } from "../python/warm-up";
 import type { BootOptions } from "./boot-options";
 import type { Pyodide } from "./pyodide";
 
-const SOURCES = { _loop: LOOP, _cell: RUNNER };
+const SOURCES = { _loop: LOOP, _packages: PACKAGES, _cell: RUNNER };
 
 /** Loads the modules that run cells; done before a snapshot is taken, so that a restore has them. */
 export function installPython(pyodide: Pyodide, options: BootOptions): void {
@@ -23,7 +25,20 @@ install("${name}")
 del install, types
 `);
   }
-  for (const name of options.preload) pyodide.runPython(`import ${name}\ndel ${name.split(".")[0]}`);
+  if (options.preload.length === 0) return;
+  pyodide.runPython("import _packages; _packages.refresh()");
+  // Old packages use what newer Pythons warn of; nobody reads that here.
+  pyodide.runPython(`
+import warnings, importlib
+with warnings.catch_warnings(action="ignore"):
+    for name in ${JSON.stringify(options.preload)}:
+        importlib.import_module(name)
+    exec(${JSON.stringify(options.preload.map((name) => WARM_UP[name] ?? "").join("\n"))}, {})
+del warnings, importlib, name, _packages
+import gc
+gc.collect()
+del gc
+`);
 }
 
 /** Makes a fresh or restored interpreter ready for the first cell. */

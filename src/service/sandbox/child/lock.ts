@@ -14,6 +14,8 @@ export interface Border {
 export interface BorderHooks {
   /** Says why and ends the process. */
   readonly end: (reason: "violation" | "ended", what: string) => never;
+  /** Whether this call may load compiled code, which comes from an installed package alone. */
+  readonly mayLoad: (handle: number) => boolean;
   /** Asked between bytecodes: whether the code shall get a KeyboardInterrupt now. */
   readonly interruptDue: () => boolean;
   readonly heapBytes: number;
@@ -45,6 +47,9 @@ function guard(
   if (name === "_Py_CheckEmscriptenSignals_Helper") return () => (hooks.interruptDue() ? SIGINT : 0);
   if (name === "emscripten_resize_heap")
     return (size) => (Number(size) >>> 0 > hooks.heapBytes ? 0 : original(size));
+  if (name === "_dlopen_js" || name === "_dlsym_js")
+    return (...args) =>
+      isLocked() && !hooks.mayLoad(Number(args[0])) ? hooks.end("violation", name) : original(...args);
   if (ALLOWED.has(name)) return original;
   if (ENDINGS.has(name))
     return (...args) => (isLocked() ? hooks.end("ended", `${name}(${args.join(", ")})`) : original(...args));

@@ -4,14 +4,17 @@ import fs from "node:fs";
 import type { EndReason } from "../protocol";
 import type { BootOptions } from "./boot-options";
 import { openChannel } from "./channel";
-import { limitFiles } from "./file-quota";
+import { type FileQuota, limitFiles } from "./file-quota";
+import { guardLibraries } from "./guard-libraries";
 import { beginSession, installPython } from "./install-python";
 import { neuterBuiltins } from "./neuter-builtins";
 import { collectOutput } from "./output";
+import { openPackageShelf } from "./package-shelf";
 import { serveCells } from "./serve-cells";
 import { startPyodide } from "./start-pyodide";
 import { createTimeLimit } from "./time-limit";
 
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
 const exit: (code: number) => never = process.exit.bind(process);
 const channel = openChannel();
 
@@ -45,6 +48,8 @@ async function main(): Promise<void> {
     output.flush();
     return end(reason, what);
   };
+  let quota: FileQuota | null = null;
+  let mayLoad = (_handle: number): boolean => false;
   const { pyodide, border } = await startPyodide({
     pyodideFolder: options.pyodideFolder,
     snapshot,
@@ -52,12 +57,19 @@ async function main(): Promise<void> {
     hooks: {
       end: endAfterFlush,
       heapBytes: options.heapBytes,
+      mayLoad: (handle) => mayLoad(handle),
       interruptDue: () => {
         output.tick();
         return timeLimit.interruptDue();
       },
     },
   });
+  const shelf = openPackageShelf(pyodide.FS, SITE_PACKAGES, {
+    known: options.known,
+    withoutQuota: (work) => (quota ? quota.without(work) : work()),
+  });
+  shelf.offer(options.packages);
+  for (const name of options.preload) shelf.install(name);
   if (!snapshot) installPython(pyodide, options);
   if (options.mode === "build") {
     channel.send({ type: "snapshot" }, pyodide.makeMemorySnapshot());
@@ -67,8 +79,9 @@ async function main(): Promise<void> {
   pyodide.setStdin({ stdin: () => null });
   pyodide.setStdout({ write: output.write });
   pyodide.setStderr({ write: output.write });
-  const serve = serveCells({ pyodide, channel, output, timeLimit, options, end: endAfterFlush });
-  limitFiles(pyodide.FS, { bytes: options.filesBytes, nodes: options.maxNodes });
+  const serve = serveCells({ pyodide, channel, output, timeLimit, shelf, options, end: endAfterFlush });
+  mayLoad = guardLibraries(pyodide, shelf);
+  quota = limitFiles(pyodide.FS, { bytes: options.filesBytes, nodes: options.maxNodes });
   neuterBuiltins(require);
   border.lock();
   channel.send({ type: "ready", restored: snapshot !== null });

@@ -3,8 +3,11 @@ import type { ImportedFunction } from "./lock";
 /** The part of Emscripten's in-memory file system that is used here; checked by the tests against the real one. */
 export interface FileSystem {
   mkdirTree(path: string): void;
-  writeFile(path: string, data: Uint8Array | string): void;
-  readFile(path: string): Uint8Array;
+  writeFile(path: string, data: Uint8Array | string, options?: { canOwn?: boolean }): void;
+  makedev(major: number, minor: number): number;
+  mkdev(path: string, device: number): void;
+  registerDevice(device: number, operations: object): void;
+  readFile(path: string, options?: object): Uint8Array;
   unlink(path: string): void;
   rename(from: string, to: string): void;
   readdir(path: string): string[];
@@ -36,6 +39,7 @@ export interface OperationTable {
 
 export interface Module {
   HEAP8: Int8Array;
+  HEAPU32: Uint32Array;
   _Py_EMSCRIPTEN_SIGNAL_HANDLING: number;
   _PyRun_SimpleString(pointer: number): number;
   stringToNewUTF8(text: string): number;

@@ -1,8 +1,9 @@
 import type { Command, EndReason } from "../protocol";
-import type { BootOptions } from "./boot-options";
+import type { BootOptions, BootPackage } from "./boot-options";
 import type { Channel } from "./channel";
 import { DATA_FOLDER, listRegularFiles, takeChangedFiles } from "./data-folder";
 import type { Output } from "./output";
+import type { PackageShelf } from "./package-shelf";
 import type { Pyodide } from "./pyodide";
 import type { TimeLimit } from "./time-limit";
 
@@ -11,6 +12,7 @@ export interface ServeOptions {
   readonly channel: Channel;
   readonly output: Output;
   readonly timeLimit: TimeLimit;
+  readonly shelf: PackageShelf;
   readonly options: BootOptions;
   readonly end: (reason: EndReason, what: string) => never;
 }
@@ -80,12 +82,18 @@ export function serveCells(given: ServeOptions): () => void {
     channel.send({ type: "stored", nonce, error });
   };
 
+  const offer = (nonce: string, packages: readonly BootPackage[]): void => {
+    given.shelf.offer(packages);
+    channel.send({ type: "stored", nonce, error: null });
+  };
+
   return () => {
     for (let frame = channel.read(); frame; frame = channel.read()) {
       // The service is trusted: commands are its own.
       const command = frame.header as Command;
       if (command.type === "run") run(command, frame.body);
       else if (command.type === "put") put(command.nonce, command.path, frame.body);
+      else if (command.type === "offer") offer(command.nonce, command.packages);
       else channel.send({ type: "files", nonce: command.nonce, paths: listRegularFiles(fs, DATA_FOLDER) });
     }
   };

@@ -4,7 +4,7 @@
  */
 export const RUNNER = `
 import ast, asyncio, builtins, io, linecache, os, random, sys, time, traceback, types
-import _loop
+import _loop, _packages
 
 FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 SOURCE, STATUS = "/run/cell.py", "/run/status"
@@ -83,7 +83,7 @@ def quiet(source):
     return source.rstrip().endswith(";")
 
 
-HIDDEN = ("<_cell>", "<_loop>")
+HIDDEN = ("<_cell>", "<_loop>", "<_packages>")
 
 
 def tidy(summary):
@@ -105,7 +105,8 @@ def tidy(summary):
 def report(error):
     summary = traceback.TracebackException.from_exception(error)
     tidy(summary)
-    sys.stderr.write("".join(summary.format()))
+    hint = _packages.hint(error) if isinstance(error, ModuleNotFoundError) else ""
+    sys.stderr.write("".join(summary.format()) + hint)
 
 
 def go():
@@ -116,6 +117,7 @@ def go():
     shown = None
     try:
         open_output()
+        _packages.refresh()
         with open(SOURCE, encoding="utf-8") as file:
             source = file.read()
         linecache.cache[name] = (len(source), None, source.splitlines(True), name)
