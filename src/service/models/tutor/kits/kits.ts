@@ -3,9 +3,21 @@ import { DRAWS } from "./draws";
 import { NUMBERS } from "./numbers";
 import { DERIVATIVES, LINEAR, POLYNOMIALS } from "./polynomials";
 import { FACTORS, REAL_ROOTS, ROOTS } from "./roots";
+import { STATISTICS } from "./statistics";
 import { SURDS } from "./surds";
 
-const SOURCES = [NUMBERS, POLYNOMIALS, DERIVATIVES, LINEAR, ROOTS, REAL_ROOTS, FACTORS, SURDS, DRAWS];
+const SOURCES = [
+  NUMBERS,
+  POLYNOMIALS,
+  DERIVATIVES,
+  LINEAR,
+  ROOTS,
+  REAL_ROOTS,
+  FACTORS,
+  SURDS,
+  DRAWS,
+  STATISTICS,
+];
 
 /** Every function and class by its name, in the order in which they can stand in a program. */
 const PIECES: ReadonlyMap<string, string> = new Map(

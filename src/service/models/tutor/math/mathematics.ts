@@ -9,9 +9,11 @@ import { clockQuestion } from "./questions/clock-times";
 import { drawQuestion } from "./questions/draws";
 import { orderingQuestion } from "./questions/ordering";
 import { polynomialQuestion } from "./questions/polynomials";
+import { primeListQuestion } from "./questions/prime-list";
 import { primeQuestion } from "./questions/primes";
 import { sequenceQuestion } from "./questions/sequences";
 import { solveQuestion } from "./questions/solve";
+import { statisticsQuestion } from "./questions/statistics";
 import { unitQuestion } from "./questions/units";
 import { valueQuestion } from "./questions/value";
 import { yesNoQuestion } from "./questions/yes-no";
@@ -26,6 +28,8 @@ const FORMS: readonly QuestionForm[] = [
   baseQuestion,
   unitQuestion,
   sequenceQuestion,
+  primeListQuestion,
+  statisticsQuestion,
   primeQuestion,
   polynomialQuestion,
   solveQuestion,
