@@ -74,7 +74,7 @@ export function headingsOf(notebook: Notebook): string[] {
   let heading = "";
   for (const cell of notebook.cells) {
     if (cell.cell_type === "code") headings.push(heading);
-    else heading = /^#{1,3} (.+)$/m.exec(cell.source)?.[1]?.trim() ?? heading;
+    else heading = [...cell.source.matchAll(/^#{1,3} (.+)$/gm)].at(-1)?.[1]?.trim() ?? heading;
   }
   return headings;
 }
