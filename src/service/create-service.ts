@@ -37,6 +37,9 @@ export interface ServiceOptions {
   readonly log: (line: string) => void;
 }
 
+/** The database in the data folder. */
+export const databaseName = "assistants.db";
+
 /** The service without a socket. */
 export interface Service {
   readonly app: Hono<ServiceEnv>;
@@ -58,7 +61,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
   };
   try {
-    const store = openStore({ file: join(dataDir, "assistants.db") });
+    const store = openStore({ file: join(dataDir, databaseName) });
     closers.push(() => store.close());
     const { maxFileBytes } = options;
     const blobs = openBlobs(

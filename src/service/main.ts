@@ -1,13 +1,15 @@
 /** `npm run service`: the local service in the foreground. It alone chooses which parts the service is made of. */
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { resolve } from "node:path";
-import { createService, type Service } from "./create-service";
+import { join, resolve } from "node:path";
+import { createService, databaseName, type Service } from "./create-service";
 import { type ClaimedFolder, claimFolder, FolderInUse } from "./data-folder";
 import { createKeys, onlyOwner } from "./http/keys";
 import { loopbackHosts } from "./http/parts";
 import { type Listener, listen } from "./listen";
 import { ChatSettingsError } from "./models/chat-settings";
+import { createRecording } from "./recording";
 import { FlagError, readFlags, type ServiceFlags, usage } from "./service-flags";
 import { chooseModel, readServiceSettings, ServiceSettingError, settingSources } from "./service-settings";
 
@@ -23,9 +25,13 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const sources = settingSources(PROJECT, process.env, flags.detached);
   const settings = readServiceSettings(sources, PROJECT);
-  const model = chooseModel(flags.model, sources);
+  const model = await chooseModel(flags.model, sources);
   const dataDir = flags.dataDir === undefined ? settings.dataDir : resolve(flags.dataDir);
+  if (flags.recording && existsSync(join(dataDir, databaseName))) {
+    throw new FlagError(`Cannot record: ${dataDir} holds objects already; name an empty folder with --data`);
+  }
   const folder = claimFolder(dataDir);
+  process.on("unhandledRejection", (reason) => log(`a fault nobody handled: ${describe(reason)}`));
   let service: Service | null = null;
   let listener: Listener | null = null;
   const stop = async (): Promise<void> => {
@@ -44,6 +50,7 @@ async function main(args: readonly string[]): Promise<void> {
       hosts: isLoopback(flags.host) ? loopbackHosts : null,
       interpreter: { limits: { softTimeoutMs: settings.interpreterTimeoutMs } },
       engineLimits: { runExpirySeconds: settings.runExpirySeconds },
+      ...(flags.recording && createRecording()),
       log,
     });
     listener = await listen({
@@ -111,6 +118,10 @@ function exposed({ host }: ServiceFlags): string {
 
 function log(line: string): void {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+}
+
+function describe(reason: unknown): string {
+  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
 }
 
 function fail(error: unknown): void {

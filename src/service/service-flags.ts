@@ -12,6 +12,8 @@ export interface ServiceFlags {
   readonly model: "tutor" | "chat" | undefined;
   /** Started by a notebook: ends by itself after 30 idle minutes. */
   readonly detached: boolean;
+  /** Ids and times are made for outputs that are committed; see `createRecording`. */
+  readonly recording: boolean;
   readonly help: boolean;
 }
 
@@ -27,6 +29,8 @@ export const usage = `npm run service -- [--port N] [--host H] [--key K] [--data
   --key K        default: a random key, written to service.json in the data folder
   --data DIR     default: ASSISTANTS_DATA_DIR, else .assistants in the project
   --model M      tutor or chat; default: chat when the settings name a model, else tutor
+  --recording    counts ids and time, so that a second recording is the same; wants an empty data folder
+  --detached     ends after 30 minutes in which nobody asked; notebooks start it so
 
 Prints one line when it is ready. Ctrl-C ends it cleanly.
 Exit codes: 0 ended as asked, 1 failed, 2 wrong flags or settings, 3 another service uses the data folder.`;
@@ -42,8 +46,8 @@ export function readFlags(args: readonly string[]): ServiceFlags {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new FlagError(`Cannot use --port ${values.port}: expected a number from 0 to 65535`);
   }
-  if (values.key !== undefined && !/^[\x21-\x7e]{8,200}$/.test(values.key)) {
-    throw new FlagError("Cannot use --key: expected 8 to 200 letters, digits or signs without spaces");
+  if (values.key !== undefined && !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(values.key)) {
+    throw new FlagError("Cannot use --key: expected 1 to 200 ASCII letters, digits or signs");
   }
   return {
     port,
@@ -52,6 +56,7 @@ export function readFlags(args: readonly string[]): ServiceFlags {
     dataDir: values.data,
     model,
     detached: values.detached ?? false,
+    recording: values.recording ?? false,
     help: values.help ?? false,
   };
 }
@@ -67,6 +72,7 @@ function parse(args: readonly string[]) {
         data: { type: "string" },
         model: { type: "string" },
         detached: { type: "boolean" },
+        recording: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     }).values;

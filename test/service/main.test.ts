@@ -50,6 +50,18 @@ describe("the service's program", () => {
     expect(text).toContain(address);
   });
 
+  it("gives a recording the same ids and times each time, and no second one on the same folder", async () => {
+    await start(["--recording"]);
+    const client = clientOf();
+    const thread = await client.beta.threads.create({ messages: [{ role: "user", content: "Hi" }] });
+    expect([thread.id, thread.created_at]).toEqual(["thread_0001", Date.UTC(2026, 0, 1, 9, 0, 2) / 1000]);
+    await end(running[0] as ChildProcess, "SIGTERM");
+    const second = launch(["--data", dataDir, "--recording"]);
+    const [text, code] = await Promise.all([errorsOf(second), once(second, "exit")]);
+    expect(code[0]).toBe(2);
+    expect(text).toContain("name an empty folder");
+  });
+
   it("names a flag that makes no sense", async () => {
     const child = launch(["--data", dataDir, "--port", "http"]);
     const [text, code] = await Promise.all([errorsOf(child), once(child, "exit")]);
@@ -74,8 +86,8 @@ function clientOf(): AzureOpenAI {
   });
 }
 
-async function start(): Promise<{ child: ChildProcess; address: string }> {
-  const child = launch(["--data", dataDir, "--model", "tutor"]);
+async function start(flags: readonly string[] = []): Promise<{ child: ChildProcess; address: string }> {
+  const child = launch(["--data", dataDir, "--model", "tutor", ...flags]);
   let text = "";
   for await (const piece of child.stdout ?? []) {
     text += String(piece);
