@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ServiceStartError } from "./errors";
 import { hasOtherModel, noteModel, readServiceEntry, type ServiceEntry } from "./service-entry";
+import { modelNames } from "./setting-names";
 import type { LocalModel } from "./settings";
 import { takeStartLock } from "./start-lock";
 
@@ -26,6 +27,9 @@ export interface LocalServiceOptions {
   /** Default 30 s. */
   readonly deadlineMs?: number;
 }
+
+/** Exit code of a service whose data folder belongs to another. */
+const FOLDER_IN_USE = 3;
 
 /**
  * Finds the one service of a data folder, or starts it as a detached process that outlives us. Two callers at the
@@ -106,7 +110,7 @@ function spawnService(options: LocalServiceOptions): { child: ChildProcess; ende
   const child = spawn(process.execPath, [program, "--data", dataDir, "--model", model.kind, "--detached"], {
     detached: true,
     stdio: ["ignore", log, log],
-    env: { ...environment, ...model.environment },
+    env: { ...withoutModels(environment), ...model.environment },
     windowsHide: true,
   });
   closeSync(log);
@@ -115,10 +119,18 @@ function spawnService(options: LocalServiceOptions): { child: ChildProcess; ende
     ended = error.message;
   });
   child.once("exit", (code, signal) => {
+    // Another service has the folder, started by hand a moment ago: it is about to answer.
+    if (code === FOLDER_IN_USE) return;
     ended = `it ended with ${code === null ? signal : `exit code ${code}`}`;
   });
   child.unref();
   return { child, ended: () => ended };
+}
+
+/** The environment without the names of models: the settings have decided, and the service reads these first. */
+function withoutModels(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = modelNames.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)));
 }
 
 function failed(dataDir: string, why: string): ServiceStartError {

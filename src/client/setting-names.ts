@@ -31,3 +31,17 @@ export const settingNames = {
   dataDir: { name: "ASSISTANTS_DATA_DIR", aliases: [] },
   openaiBaseUrl: { name: "OPENAI_BASE_URL", aliases: [] },
 } as const satisfies Record<string, SettingName>;
+
+/** Those that name a model behind the local service. */
+export const modelNames: readonly SettingName[] = [
+  settingNames.endpoint,
+  settingNames.apiKey,
+  settingNames.apiVersion,
+  settingNames.deployment,
+  settingNames.modelBaseUrl,
+  settingNames.modelApiKey,
+  settingNames.modelName,
+];
+
+/** Those that the local service reads for itself, and is handed when it is started. */
+export const serviceNames = ["INTERPRETER_PACKAGES_FROM", "INTERPRETER_TIMEOUT_S", "RUN_EXPIRY_S"] as const;

@@ -2,7 +2,8 @@ import { isAbsolute, join } from "node:path";
 import type { SettingValues } from "./env-file";
 import { SettingsError } from "./errors";
 import { isPlaceholder, parseEndpoint } from "./setting-checks";
-import { settingNames as names, type SettingName } from "./setting-names";
+import { settingNames as names, serviceNames } from "./setting-names";
+import { lookUp, SettingReader, type SettingsSource } from "./setting-reader";
 
 /** Who answers, as the settings say. Holds keys: never print it. */
 export type Settings =
@@ -36,12 +37,6 @@ export interface LocalModel {
   readonly environment: SettingValues;
 }
 
-export interface SettingsSource {
-  /** In words, for messages: "secrets.env", "the environment". */
-  readonly label: string;
-  readonly values: SettingValues;
-}
-
 /**
  * Decides who answers.
  *
@@ -50,7 +45,7 @@ export interface SettingsSource {
  * @throws {SettingsError} with a code of the catalogue, E01 to E08; a broken setting never falls back to local
  */
 export function readSettings(sources: readonly SettingsSource[], projectDir: string): Settings {
-  const reader = new Reader(sources);
+  const reader = new SettingReader(sources);
   checkStrayBaseUrl(sources);
   checkPlaceholders(sources);
   const dataDir = reader.find(names.dataDir) ?? ".assistants";
@@ -65,13 +60,13 @@ export function readSettings(sources: readonly SettingsSource[], projectDir: str
       );
     }
     const [setting] = found;
-    if (setting === names.endpoint) return local(folder, azure(reader), reader.notes);
-    if (setting === names.modelBaseUrl) return local(folder, compatible(reader), reader.notes);
+    if (setting === names.endpoint) return local(folder, azure(reader), reader);
+    if (setting === names.modelBaseUrl) return local(folder, compatible(reader), reader);
     if (setting === names.roomEndpoint) return room(reader);
     if (setting === names.foundry) return foundry(reader);
   }
   checkNothingHalfSet(reader);
-  return local(folder, tutor, reader.notes);
+  return local(folder, tutor, reader);
 }
 
 const addresses = [names.endpoint, names.modelBaseUrl, names.roomEndpoint, names.foundry] as const;
@@ -83,11 +78,13 @@ const tutor: LocalModel = {
   environment: {},
 };
 
-function local(dataDir: string, model: LocalModel, notes: Notes): Settings {
-  return { kind: "local", dataDir, model, notes };
+function local(dataDir: string, model: LocalModel, reader: SettingReader): Settings {
+  const own = serviceNames.map((name) => [name, reader.find({ name, aliases: [] }) ?? undefined]);
+  const environment = { ...model.environment, ...Object.fromEntries(own) };
+  return { kind: "local", dataDir, model: { ...model, environment }, notes: reader.notes };
 }
 
-function azure(reader: Reader): LocalModel {
+function azure(reader: SettingReader): LocalModel {
   const endpoint = parseEndpoint(names.endpoint.name, reader.need(names.endpoint, "E04"));
   const apiKey = reader.find(names.apiKey);
   if (apiKey === null) reader.checkStrangeKeyNames();
@@ -113,7 +110,7 @@ function azure(reader: Reader): LocalModel {
   };
 }
 
-function compatible(reader: Reader): LocalModel {
+function compatible(reader: SettingReader): LocalModel {
   const baseUrl = reader.need(names.modelBaseUrl, "E04");
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
@@ -135,14 +132,14 @@ function compatible(reader: Reader): LocalModel {
   };
 }
 
-function room(reader: Reader): Settings {
+function room(reader: SettingReader): Settings {
   const endpoint = parseEndpoint(names.roomEndpoint.name, reader.need(names.roomEndpoint, "E04"));
   const apiKey = reader.need(names.roomKey, "E02", "the key that your teacher gave you");
   const deployment = reader.find(names.deployment) ?? reader.find(names.modelName);
   return { kind: "room", endpoint, apiKey, deployment, notes: reader.notes };
 }
 
-function foundry(reader: Reader): Settings {
+function foundry(reader: SettingReader): Settings {
   const endpoint = reader.need(names.foundry, "E04").replace(/\/+$/, "");
   if (!URL.canParse(endpoint) || !/\/api\/projects\/[^/]+$/.test(new URL(endpoint).pathname)) {
     throw new SettingsError(
@@ -158,54 +155,6 @@ function foundry(reader: Reader): Settings {
   }
   const deployment = reader.need(names.deployment, "E04", "the name of your deployment, not of the model");
   return { kind: "foundry", endpoint, apiVersion: "2025-05-01", deployment, notes: reader.notes };
-}
-
-class Reader {
-  readonly notes: string[] = [];
-
-  constructor(private readonly sources: readonly SettingsSource[]) {}
-
-  find(setting: SettingName): string | null {
-    for (const { values, label } of this.sources) {
-      const found = lookUp(setting, values);
-      if (found === null) continue;
-      const note = `Note: ${setting.name} was read from ${found.name} (${label}).`;
-      if (found.name !== setting.name && !this.notes.includes(note)) this.notes.push(note);
-      return found.value;
-    }
-    return null;
-  }
-
-  need(setting: SettingName, code: string, what?: string): string {
-    const value = this.find(setting);
-    if (value !== null) return value;
-    const meaning = what === undefined ? "" : `, ${what}`;
-    throw new SettingsError(
-      code,
-      `Cannot read settings: ${setting.name} is missing; add it to secrets.env${meaning} (see secrets.env.example)`,
-    );
-  }
-
-  /** A key under a name that nobody reads is worse than none: the sign-in that follows fails for another reason. */
-  checkStrangeKeyNames(): void {
-    const strange = ["OPENAI_API_KEY", "OPENAI_KEY", "API_KEY", "AZURE_API_KEY"];
-    for (const { values, label } of this.sources) {
-      const name = strange.find((candidate) => (values[candidate] ?? "") !== "");
-      if (name === undefined || label === "the environment") continue;
-      throw new SettingsError(
-        "E02",
-        `Cannot read settings: no key for AZURE_OPENAI_ENDPOINT; found ${name} in ${label}, expected AZURE_OPENAI_API_KEY; rename it`,
-      );
-    }
-  }
-}
-
-function lookUp(setting: SettingName, values: SettingValues): { name: string; value: string } | null {
-  for (const name of [setting.name, ...setting.aliases]) {
-    const value = values[name]?.trim() ?? "";
-    if (value !== "") return { name, value };
-  }
-  return null;
 }
 
 function checkStrayBaseUrl(sources: readonly SettingsSource[]): void {
@@ -232,7 +181,7 @@ function checkPlaceholders(sources: readonly SettingsSource[]): void {
   }
 }
 
-function checkNothingHalfSet(reader: Reader): void {
+function checkNothingHalfSet(reader: SettingReader): void {
   const halves = [
     { given: names.apiKey, missing: names.endpoint },
     { given: names.deployment, missing: names.endpoint },

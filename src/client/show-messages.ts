@@ -2,7 +2,7 @@ import type { Message } from "openai/resources/beta/threads/messages";
 import { citeText, type Footnote } from "./cite";
 import { readFileContent } from "./connection";
 import { dollarMath } from "./dollar-math";
-import { type Items, itemsOf } from "./items";
+import { type Items, oldestFirst } from "./items";
 import { type ShowOptions, show, showPng } from "./screen";
 
 export interface ShowMessagesOptions extends ShowOptions {
@@ -21,9 +21,10 @@ export async function showMessages(
   messages: Items<Message>,
   options: ShowMessagesOptions = {},
 ): Promise<void> {
-  const all = itemsOf(messages);
+  // All of one second: a question comes before its answer.
+  const all = oldestFirst(messages, (first, last) => first.role === "assistant" || last.role === "user");
   if (all.length === 0) show({ format: "text", content: "No messages.", text: "No messages." }, options);
-  for (const message of oldestFirst(all)) await showMessage(message, options);
+  for (const message of all) await showMessage(message, options);
 }
 
 async function showMessage(message: Message, options: ShowMessagesOptions): Promise<void> {
@@ -60,15 +61,4 @@ function showText(heading: string, text: string, options: ShowOptions): void {
 function showFootnotes(footnotes: readonly Footnote[], options: ShowOptions): void {
   const lines = footnotes.map((note) => `[${note.number}] ${note.kind}: ${note.fileId}`);
   show({ format: "markdown", content: lines.join("  \n"), text: lines.join("\n") }, options);
-}
-
-function oldestFirst(messages: readonly Message[]): readonly Message[] {
-  const first = messages[0];
-  const last = messages.at(-1);
-  if (first === undefined || last === undefined) return messages;
-  if (first.created_at !== last.created_at) {
-    return first.created_at > last.created_at ? [...messages].reverse() : messages;
-  }
-  // All of one second: the service lists newest first unless asked otherwise, and a question comes before its answer.
-  return first.role === "assistant" || last.role === "user" ? [...messages].reverse() : messages;
 }

@@ -1,5 +1,5 @@
 import type { RunStep, ToolCall } from "openai/resources/beta/threads/runs/steps";
-import { type Items, itemsOf } from "./items";
+import { type Items, oldestFirst } from "./items";
 import { type ShowOptions, show } from "./screen";
 
 /**
@@ -10,20 +10,16 @@ import { type ShowOptions, show } from "./screen";
  * showSteps(await client.beta.threads.runs.steps.list(run.id, { thread_id: thread.id }));
  */
 export function showSteps(steps: Items<RunStep>, options: ShowOptions = {}): void {
-  const blocks = inOrder(steps).flatMap(blocksOf);
+  const blocks = stepsInOrder(steps).flatMap(blocksOf);
   const content = blocks.map((block) => markdownOf(block)).join("\n\n");
   const text = blocks.map((block) => textOf(block)).join("\n\n");
   show({ format: "markdown", content: content || "No steps.", text: text || "No steps." }, options);
 }
 
-/** Steps from the first to the last, whatever order the page came in. */
-export function inOrder(steps: Items<RunStep>): readonly RunStep[] {
-  const items = itemsOf(steps);
-  const newestFirst = (items[0]?.created_at ?? 0) > (items.at(-1)?.created_at ?? 0);
-  if (newestFirst) return [...items].reverse();
-  // Steps of the same second: the message closes its round, so a page that begins with it is newest first.
-  const sameSecond = items[0]?.created_at === items.at(-1)?.created_at;
-  return sameSecond && items[0]?.type === "message_creation" ? [...items].reverse() : items;
+/** Steps from the first to the last, whatever order they came in. */
+export function stepsInOrder(steps: Items<RunStep>): readonly RunStep[] {
+  // The message closes its round, so what begins with it is newest first.
+  return oldestFirst(steps, (first) => first.type === "message_creation");
 }
 
 interface Block {

@@ -72,7 +72,7 @@ describe("findOrStartService()", () => {
   it("shows the last lines of a service that does not come up", async () => {
     const { start } = openDataDir();
     await expect(start(tutor, { TINY_FAILS: "1" })).rejects.toThrow(
-      /^Cannot start the local service: it ended with exit code 3; run npm run doctor\n.*\nCannot open the store: disk full$/,
+      /^Cannot start the local service: it ended with exit code 1; run npm run doctor\n.*\nCannot open the store: disk full$/,
     );
   });
 
