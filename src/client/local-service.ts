@@ -39,7 +39,7 @@ const FOLDER_IN_USE = 3;
  */
 export async function findOrStartService(options: LocalServiceOptions): Promise<LocalService> {
   const { dataDir, model, deadlineMs = 30_000 } = options;
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const deadlineAt = Date.now() + deadlineMs;
   for (;;) {
     const found = await findService(dataDir, model);

@@ -27,6 +27,8 @@ export interface PollRunOptions extends ShowOptions, PauseOptions {
 
 /** How long the service may hold its answer while the status stays the same (RFC 7240). */
 const HOLD_S = 20;
+/** The same until we know that the run is at work: it may have begun unseen, between two questions. */
+const SHORT_HOLD_S = 1;
 /** One request, its hold included. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const TICK_MS = 200;
@@ -79,7 +81,7 @@ async function poll(client: OpenAI, wait: Wait, options: PollRunOptions): Promis
     const askedAt = wait.elapsedMs();
     let waitMs: number;
     try {
-      const { data, response } = await ask(client, wait);
+      const { data, response } = await ask(client, wait, previous);
       wait.saw(data.status);
       const reading = readStatus(data.status);
       if (reading === "stop") return data;
@@ -99,14 +101,18 @@ async function poll(client: OpenAI, wait: Wait, options: PollRunOptions): Promis
   }
 }
 
-async function ask(client: OpenAI, wait: Wait): Promise<{ data: Run; response: Response }> {
+async function ask(
+  client: OpenAI,
+  wait: Wait,
+  known: string | null,
+): Promise<{ data: Run; response: Response }> {
   const { id, thread_id } = wait.run;
   // A signal for each request: the SDK never takes its listeners off, and Node warns at the eleventh.
   const request = new AbortController();
   const unlink = onAbort(wait.signal, () => request.abort());
   try {
     const requestOptions = {
-      headers: { Prefer: `wait=${HOLD_S}` },
+      headers: { Prefer: `wait=${known === null || known === "queued" ? SHORT_HOLD_S : HOLD_S}` },
       // Repeating is our own business: the SDK's retries know neither the deadline nor the progress line.
       maxRetries: 0,
       timeout: Math.max(1, Math.ceil(Math.min(REQUEST_TIMEOUT_MS, wait.remainingMs()))),

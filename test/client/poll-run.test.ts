@@ -52,11 +52,7 @@ describe("pollRun()", () => {
     ]);
     clock.runAlong();
     await outcome;
-    expect(server.requests.map((request) => request.headers.prefer)).toEqual([
-      "wait=20",
-      "wait=20",
-      "wait=20",
-    ]);
+    expect(server.requests.map((request) => request.headers.prefer)).toEqual(["wait=1", "wait=1", "wait=20"]);
     expect(clock.sleeps).toEqual([0, 0]);
   });
 

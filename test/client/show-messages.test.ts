@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { cite } from "../../src/client/cite";
+import { dollarMath } from "../../src/client/dollar-math";
+import { showMessages } from "../../src/client/show-messages";
+import { keepOutputs } from "../support/outputs";
+import { sampleMessage, textPart } from "../support/sample-run";
+
+describe("dollarMath()", () => {
+  it.each([
+    ["The solution to \\(3x + 11 = 14\\) is \\(x = 1\\).", "The solution to $3x + 11 = 14$ is $x = 1$."],
+    ["\\[ x^2 \\]", "\n\n$$x^2$$\n\n"],
+    ["`\\(a\\)` stays", "`\\(a\\)` stays"],
+    ["```\n\\(a\\) $1\n```", "```\n\\(a\\) $1\n```"],
+    ["It costs $5 and then $6.", "It costs \\$5 and then \\$6."],
+    ["Already $x = 1$ here", "Already $x = 1$ here"],
+  ])("turns %j into %j", (text, expected) => {
+    expect(dollarMath(text)).toBe(expected);
+  });
+});
+
+const citation = (marker: string, start: number, fileId: string) => ({
+  type: "file_citation",
+  text: marker,
+  start_index: start,
+  end_index: start + marker.length,
+  file_citation: { file_id: fileId },
+});
+
+describe("cite()", () => {
+  it("numbers sources in reading order, the same file once", () => {
+    const text = "Cats purr【1†a】 and dogs bark【2†b】. Cats sleep【3†a】.";
+    const marks = ["【1†a】", "【2†b】", "【3†a】"];
+    const annotations = marks.map((mark, index) =>
+      citation(mark, text.indexOf(mark), index === 1 ? "file-b" : "file-a"),
+    );
+    const cited = cite(sampleMessage("assistant", [textPart(text, annotations.reverse())]));
+    expect(cited.text).toBe("Cats purr [1] and dogs bark [2]. Cats sleep [1].");
+    expect(cited.footnotes.map(({ number, fileId }) => [number, fileId])).toEqual([
+      [1, "file-a"],
+      [2, "file-b"],
+    ]);
+  });
+
+  it("replaces a marker whose position is wrong by its text", () => {
+    const cited = cite(
+      sampleMessage("assistant", [textPart("Yes【1†a】.", [citation("【1†a】", 99, "file-a")])]),
+    );
+    expect(cited.text).toBe("Yes [1].");
+  });
+});
+
+describe("showMessages()", () => {
+  it("shows the conversation from the question on, with formulas, pictures in place and footnotes", async () => {
+    const { display, outputs } = keepOutputs();
+    const answer = sampleMessage("assistant", [
+      { type: "image_file", image_file: { file_id: "assistant-0001" } },
+      textPart("So \\(x = 1\\)【1†a】.", [citation("【1†a】", 12, "file-a")]),
+    ]);
+    const question = sampleMessage("user", [textPart("Solve it")]);
+    const readFile = async () => new Uint8Array([1, 2, 3]);
+    await showMessages({ data: [answer, question] }, { display, readFile });
+    expect(outputs.map((output) => output.format)).toEqual(["markdown", "html", "markdown", "markdown"]);
+    expect(outputs[0]?.content).toBe("**user:** Solve it");
+    expect(outputs[1]?.content).toContain('src="data:image/png;base64,AQID" alt="');
+    expect(outputs[2]?.content).toBe("So $x = 1$ [1].");
+    expect(outputs[3]?.content).toContain("file-a");
+  });
+});
