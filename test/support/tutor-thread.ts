@@ -50,6 +50,11 @@ export class TutorThread {
 
   async ask(text: string, over: Partial<ModelRequest> = {}): Promise<Reply> {
     this.messages.push({ role: "user", content: [{ type: "text", text }] });
+    return this.run(over);
+  }
+
+  /** Lets the tutor answer the thread as it stands. */
+  async run(over: Partial<ModelRequest> = {}): Promise<Reply> {
     const rounds: { name: string; given: Record<string, unknown>; output: string }[][] = [];
     for (;;) {
       const { text: said, calls } = await this.turn({ ...this.options, ...over });
@@ -93,13 +98,13 @@ export class TutorThread {
   }
 
   private answer(name: string, given: Record<string, unknown>): string {
-    if (name === "code_interpreter") return this.run(String(given.code));
+    if (name === "code_interpreter") return this.runProgram(String(given.code));
     const output = this.handlers[name]?.(given) ?? "";
     return typeof output === "string" ? output : JSON.stringify(output);
   }
 
   /** Runs a program as the interpreter would; its files land in `folder`. */
-  private run(code: string): string {
+  private runProgram(code: string): string {
     const file = join(this.folder, "program.py");
     writeFileSync(file, code.replaceAll("/mnt/data", join(this.folder, "data")));
     const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";

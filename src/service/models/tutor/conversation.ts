@@ -2,7 +2,10 @@
 import type { ModelMessage, ModelPart, ModelRequest } from "../model";
 import type { Exchange, Question, Round } from "./skill";
 
-/** The last question of the request, and the tool rounds that followed it. */
+/**
+ * The question to answer, and the tool rounds that were made for it. When the thread ends with an answer, for
+ * example another assistant's, it is the same question again: nothing that was called for that answer counts.
+ */
 export function readConversation(request: ModelRequest): { question: Question; rounds: readonly Round[] } {
   const exchanges: Draft[] = [];
   let previous: ModelMessage["role"] | null = null;
@@ -11,18 +14,26 @@ export function readConversation(request: ModelRequest): { question: Question; r
       const text = textOf(message.content);
       const open = exchanges.at(-1);
       if (previous === "user" && open) open.question = `${open.question}\n\n${text}`;
-      else exchanges.push({ question: text, rounds: [], answer: "" });
-    } else record(exchanges.at(-1), message);
+      else exchanges.push(draft(text));
+    } else record(exchanges, message);
     previous = message.role;
   }
-  const last = exchanges.pop() ?? { question: "", rounds: [], answer: "" };
-  return { question: { text: last.question, earlier: exchanges, request }, rounds: last.rounds };
+  const last = exchanges.at(-1) ?? draft("");
+  const again = last.answered ? draft(last.question) : null;
+  if (!again) exchanges.pop();
+  const { question: text, rounds } = again ?? last;
+  return { question: { text, earlier: exchanges, request, isAgain: again !== null || last.isAgain }, rounds };
 }
 
 interface Draft extends Exchange {
   question: string;
   rounds: DraftCall[][];
   answer: string;
+  answeredBy: string | null;
+  /** Whether a message without calls has ended the exchange. */
+  answered: boolean;
+  /** Whether the question stands before another answer already. */
+  readonly isAgain: boolean;
 }
 
 interface DraftCall {
@@ -32,19 +43,27 @@ interface DraftCall {
   output: string | null;
 }
 
-function record(exchange: Draft | undefined, message: Exclude<ModelMessage, { role: "user" }>): void {
-  if (!exchange) return;
+function draft(question: string, isAgain = false): Draft {
+  return { question, rounds: [], answer: "", answeredBy: null, answered: false, isAgain };
+}
+
+function record(exchanges: Draft[], message: Exclude<ModelMessage, { role: "user" }>): void {
+  const open = exchanges.at(-1);
+  if (!open) return;
   if (message.role === "tool") {
-    const calls = exchange.rounds.flat();
+    const calls = open.rounds.flat();
     const call = calls.findLast((each) => each.id === message.toolCallId && each.output === null);
     if (call) call.output = message.output;
     return;
   }
+  const exchange = open.answered ? draft(open.question, true) : open;
+  if (exchange !== open) exchanges.push(exchange);
   const text = textOf(message.content);
   if (text) exchange.answer = exchange.answer ? `${exchange.answer}\n\n${text}` : text;
+  exchange.answeredBy = message.assistantName ?? exchange.answeredBy;
   if (message.toolCalls.length > 0) {
     exchange.rounds.push(message.toolCalls.map((call) => ({ ...call, output: null })));
-  }
+  } else exchange.answered = true;
 }
 
 function textOf(parts: readonly ModelPart[]): string {

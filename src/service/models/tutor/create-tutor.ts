@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import type { Model, ModelEvent, ModelRequest, ModelUsage } from "../model";
 import { readConversation } from "./conversation";
 import { forcedTask } from "./functions/functions";
+import { withoutWishes } from "./manner/instructions";
+import { inManner } from "./manner/manner";
 import { refusal } from "./refusal";
 import { replay } from "./replay";
-import type { Move, Question, Round, Task } from "./skill";
+import type { Again, Found, Move, Question, Round } from "./skill";
 import { skills } from "./skills";
 
 /**
@@ -45,23 +47,39 @@ async function* respond(request: ModelRequest, signal: AbortSignal): AsyncGenera
 const MAX_ROUNDS = 40;
 
 function decide(question: Question, rounds: readonly Round[]): Move {
-  const task = rounds.length > MAX_ROUNDS ? null : taskFor(question);
+  const task =
+    rounds.length > MAX_ROUNDS
+      ? null
+      : recognise({ ...question, text: withoutWishes(question.text) }, 0)?.task;
   const { parallelToolCalls, toolChoice } = question.request;
   const move = task && replay(task, rounds, parallelToolCalls);
   const mustCall = toolChoice === "required" || typeof toolChoice === "object";
-  if (move?.kind !== "call" && mustCall) {
+  if (move?.kind !== "call" && mustCall && !rounds.some((round) => round.length > 0)) {
     const forced = forcedTask(question);
     if (forced) return replay(forced, rounds, parallelToolCalls);
   }
-  return move ?? { kind: "answer", text: refusal(question) };
+  if (!move && mustCall && rounds.length > 0) {
+    const forced = forcedTask(question);
+    if (forced) return dressed(replay(forced, rounds, parallelToolCalls), question);
+  }
+  return dressed(move ?? { kind: "answer", text: refusal(question) }, question);
 }
 
-function taskFor(question: Question): Task | null {
+/** Skills ask one another about parts of a question and about earlier ones; so deep at most. */
+const MAX_DEPTH = 12;
+
+function recognise(question: Question, depth: number): Found | null {
+  const again: Again = (text, earlier = question.earlier) =>
+    depth < MAX_DEPTH ? recognise({ ...question, text: withoutWishes(text), earlier }, depth + 1) : null;
   for (const skill of skills) {
-    const task = skill.recognise(question);
-    if (task) return task;
+    const task = skill.recognise(question, again);
+    if (task) return { skill: skill.name, task, text: task.question ?? question.text };
   }
   return null;
+}
+
+function dressed(move: Move, question: Question): Move {
+  return move.kind === "answer" ? { kind: "answer", text: inManner(move.text, question) } : move;
 }
 
 function* eventsOf(move: Move, request: ModelRequest): Generator<ModelEvent> {

@@ -1,15 +1,24 @@
 /** What the tutor says when no skill fits. */
 import type { Question } from "./skill";
 
+/** What it can do, in two sentences. */
+export const ABILITIES =
+  "I can solve equations, inequalities and systems, work with fractions, percentages, units, primes, bases, sequences, " +
+  "polynomials, derivatives, integrals, limits, matrices, statistics and probabilities of draws, plot functions and data, " +
+  "read CSV files, search your files, and call your functions. " +
+  "I write a short Python program for it, run it in the code interpreter and check the result. " +
+  "Try for example: Solve `3x + 11 = 14`.";
+
+/** How to get answers to everything else. */
+export const CONNECT =
+  "For other questions connect a model: put the `AZURE_OPENAI_*` names of an Azure deployment, or `MODEL_BASE_URL`, " +
+  "`MODEL_API_KEY` and `MODEL_NAME` of any OpenAI-compatible one, into `secrets.env`.";
+
 /** A polite refusal: who speaks, what it can do, and how to get a model that can do more. */
 export function refusal(_question: Question): string {
   return [
     "I am the offline tutor, a set of rules and no language model, and I do not understand this question well enough to answer it.",
-    "I can solve equations, inequalities and systems, work with fractions, percentages, units, primes, bases, sequences, " +
-      "polynomials, derivatives, integrals, limits, matrices, statistics and probabilities of draws. " +
-      "I write a short Python program for it, run it in the code interpreter and check the result. " +
-      "Try for example: Solve `3x + 11 = 14`.",
-    "For other questions connect a model: put the `AZURE_OPENAI_*` names of an Azure deployment, or `MODEL_BASE_URL`, " +
-      "`MODEL_API_KEY` and `MODEL_NAME` of any OpenAI-compatible one, into `secrets.env`.",
+    ABILITIES,
+    CONNECT,
   ].join("\n\n");
 }

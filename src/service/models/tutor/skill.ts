@@ -7,6 +7,8 @@ export interface Question {
   readonly text: string;
   /** What was asked and answered before, oldest first. */
   readonly earlier: readonly Exchange[];
+  /** Whether the thread holds an answer to it already, so that another assistant is asked for its view. */
+  readonly isAgain: boolean;
   /** The whole request, for tools, instructions, files and response format. */
   readonly request: ModelRequest;
 }
@@ -17,6 +19,8 @@ export interface Exchange {
   readonly rounds: readonly Round[];
   /** The text of the answer; empty when none was given. */
   readonly answer: string;
+  /** The name of the assistant that answered, when it has one. */
+  readonly answeredBy: string | null;
 }
 
 /** Tool calls of one turn, each with its output; `null` while it is not known. */
@@ -43,6 +47,8 @@ export type Move =
  * in what the tools have said since, so the same thread always leads to the same next move.
  */
 export interface Task {
+  /** The question that it answers, when the text says it only together with earlier ones. */
+  readonly question?: string;
   next(rounds: readonly Round[]): Move;
 }
 
@@ -51,7 +57,21 @@ export interface Skill {
   /** For tests and measurements. */
   readonly name: string;
   /** `null` when the question is not one for this skill. Must be pure and quick. */
-  recognise(question: Question): Task | null;
+  recognise(question: Question, again: Again): Task | null;
+}
+
+/**
+ * What the other skills make of another text, for example a part of the question; in the same thread, or after
+ * `earlier` exchanges only.
+ */
+export type Again = (text: string, earlier?: readonly Exchange[]) => Found | null;
+
+/** A recognised text. */
+export interface Found {
+  readonly skill: string;
+  readonly task: Task;
+  /** The question as a whole, also where the text leaned on an earlier one. */
+  readonly text: string;
 }
 
 /** A task that needs no tool. */

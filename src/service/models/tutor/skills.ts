@@ -2,10 +2,30 @@
 
 import { functions, missingArguments } from "./functions/functions";
 import { mathematics } from "./math/mathematics";
+import { retrieval } from "./retrieval/retrieval";
 import type { Skill } from "./skill";
+import { checking } from "./talk/check";
+import { explanation } from "./talk/explain";
+import { changedQuestion, shownCode } from "./talk/follow-ups";
+import { quiz } from "./talk/quiz";
+import { several } from "./talk/several";
+import { otherLanguage, talk } from "./talk/talk";
 
 /**
- * The skills. Skills about the conversation and the caller's own tools stand before `mathematics`, which takes
- * any question that it can read as mathematics.
+ * The skills. Those that look at the thread and at the caller's own tools stand before `mathematics`, which takes
+ * any question that it can read as mathematics; those that would take anything stand last.
  */
-export const skills: readonly Skill[] = [functions, mathematics, missingArguments];
+export const skills: readonly Skill[] = [
+  talk,
+  shownCode,
+  checking,
+  explanation,
+  several,
+  functions,
+  quiz,
+  changedQuestion,
+  mathematics,
+  missingArguments,
+  otherLanguage,
+  retrieval,
+];

@@ -40,6 +40,9 @@ const FORMS: readonly QuestionForm[] = [
 export const mathematics: Skill = {
   name: "mathematics",
   recognise(question) {
+    const { tools } = question.request;
+    const runs = tools.some((tool) => tool.kind === "code_interpreter");
+    if (!runs && tools.some((tool) => tool.kind === "file_search")) return null;
     const plan = planOf(question.text);
     return plan && programTask(question, plan);
   },

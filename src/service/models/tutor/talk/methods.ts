@@ -1,0 +1,184 @@
+/** How to do it: the method for a question, in steps of plain words and without the result. */
+import { formulasIn } from "../functions/formulas";
+import { degreeIn } from "../notation/degree";
+import { type Expression, namesIn, type Relation } from "../notation/expression";
+import { parseRelations } from "../notation/parse";
+import { relationToLatex } from "../notation/to-latex";
+
+/** The steps for the question; `null` when no method is known for it. */
+export function methodFor(text: string): string[] | null {
+  const equation = parseRelations(formulasIn(text)[0] ?? "")?.[0];
+  if (equation?.relation === "=") {
+    const steps = linearSteps(equation);
+    if (steps) return steps;
+  }
+  return METHODS.find(([kind]) => kind.test(text))?.[1].slice() ?? (equation ? EQUATION.slice() : null);
+}
+
+/** For `ax + b = cx + d`: what to do on both sides, with the numbers of the equation. */
+function linearSteps(equation: Relation): string[] | null {
+  const [unknown, ...others] = [...new Set([...namesIn(equation.left), ...namesIn(equation.right)])];
+  if (!unknown || others.length > 0) return null;
+  const names = new Set([unknown]);
+  if ([equation.left, equation.right].some((side) => (degreeIn(side, names) ?? 2) > 1)) return null;
+  const at = (side: Expression, x: number) => valueAt(side, unknown, x);
+  const [left0, left1, right0, right1] = [
+    at(equation.left, 0),
+    at(equation.left, 1),
+    at(equation.right, 0),
+    at(equation.right, 1),
+  ];
+  const [a, c] = [left1 - left0, right1 - right0];
+  if (![left0, right0, a, c].every(Number.isInteger) || a === c) return null;
+  const steps = [`Start with \\(${relationToLatex(equation)}\\).`];
+  if (c !== 0)
+    steps.push(
+      `${moved(c, unknown)} so that \\(${unknown}\\) stands on one side only: \\(${linear(a - c, unknown, left0)} = ${right0}\\).`,
+    );
+  const factor = a - c;
+  if (left0 !== 0) {
+    const verb = left0 > 0 ? `Subtract ${left0} from` : `Add ${-left0} to`;
+    steps.push(
+      `${verb} both sides, so that only the term with \\(${unknown}\\) stays on the left: \\(${linear(factor, unknown, 0)} = ${right0 - left0}\\).`,
+    );
+  }
+  if (factor !== 1) steps.push(`Divide both sides by ${factor} to get \\(${unknown}\\) alone.`);
+  steps.push(`Put the value back into the first equation: both sides must be equal.`);
+  return steps;
+}
+
+function moved(c: number, unknown: string): string {
+  const term = linear(Math.abs(c), unknown, 0);
+  return c > 0 ? `Subtract \\(${term}\\) from both sides` : `Add \\(${term}\\) to both sides`;
+}
+
+function linear(a: number, unknown: string, b: number): string {
+  const term = a === 1 ? unknown : a === -1 ? `-${unknown}` : `${a}${unknown}`;
+  return b === 0 ? term : `${term} ${b < 0 ? "-" : "+"} ${Math.abs(b)}`;
+}
+
+function valueAt(node: Expression, unknown: string, x: number): number {
+  switch (node.kind) {
+    case "number":
+      return Number(node.text);
+    case "name":
+      return node.name === unknown ? x : Number.NaN;
+    case "negative":
+      return -valueAt(node.of, unknown, x);
+    case "binary": {
+      const [a, b] = [valueAt(node.left, unknown, x), valueAt(node.right, unknown, x)];
+      return { "+": a + b, "-": a - b, "*": a * b, "/": a / b, "^": a ** b }[node.op];
+    }
+    default:
+      return Number.NaN;
+  }
+}
+
+const EQUATION: readonly string[] = [
+  "Bring everything to one side, so that the other side is zero.",
+  "Factor the expression, or use the formula for its degree.",
+  "Set every factor to zero and solve each of these simpler equations.",
+  "Put every candidate back into the first equation and keep those that make it true.",
+];
+
+const METHODS: readonly [RegExp, readonly string[]][] = [
+  [
+    /\bderivative|differentiate|d\/dx/i,
+    [
+      "Differentiate term by term.",
+      "For a power \\(x^n\\), multiply by the exponent and lower it by one: \\(n x^{n-1}\\).",
+      "For a product use \\((uv)' = u'v + uv'\\); for a function inside another one multiply by the derivative of the inner one.",
+      "Simplify what you have.",
+    ],
+  ],
+  [
+    /\bintegra|antiderivative|\\int/i,
+    [
+      "Integrate term by term.",
+      "For a power \\(x^n\\), raise the exponent by one and divide by the new exponent.",
+      "For a product try integration by parts; for an inner function with its derivative beside it substitute.",
+      "Differentiate the result: it must give the integrand. For a definite integral put in both limits and subtract.",
+    ],
+  ],
+  [
+    /[a-z]\s*(?:\^|\*\*)\s*(?:\(?2\)?)|\bquadratic|²/i,
+    [
+      "Bring the equation into the form \\(ax^2 + bx + c = 0\\).",
+      "Compute the discriminant \\(b^2 - 4ac\\): positive means two solutions, zero one, negative none among the real numbers.",
+      "Use \\(x = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}\\), or find two numbers whose product is \\(ac\\) and whose sum is \\(b\\).",
+      "Put each solution back into the equation.",
+    ],
+  ],
+  [
+    /%|\bper ?cent/i,
+    [
+      "Write the percentage as a fraction of 100.",
+      "Multiply it with the whole.",
+      "Compare with a rough estimate, such as 10 % of the whole.",
+    ],
+  ],
+  [
+    /\bgcd|greatest common|highest common|common (?:factor|divisor)/i,
+    [
+      "Divide the larger number by the smaller one and keep the remainder.",
+      "Divide the smaller number by that remainder, and go on so.",
+      "The last remainder that is not zero is the greatest common divisor.",
+    ],
+  ],
+  [
+    /\blcm|least common|lowest common/i,
+    [
+      "Write each number as a product of primes.",
+      "Take every prime in its highest power that occurs.",
+      "Multiply them.",
+    ],
+  ],
+  [
+    /\bprime|factori[sz]/i,
+    [
+      "Divide by the smallest prime that goes into the number, and repeat with the quotient.",
+      "It is enough to try primes up to the square root of what is left.",
+      "Multiply the primes again as a check.",
+    ],
+  ],
+  [
+    /\bprobabilit|chance|dice|marbles|letters picked/i,
+    [
+      "Count all outcomes that are equally likely.",
+      "Count those that the question asks for.",
+      "Divide the second by the first and reduce the fraction.",
+    ],
+  ],
+  [
+    /\b(?:mean|average|median|standard deviation|variance)\b/i,
+    [
+      "For the mean add all values and divide by how many there are.",
+      "For the median sort the values and take the one in the middle.",
+      "For the variance average the squared distances from the mean; its root is the standard deviation.",
+    ],
+  ],
+  [
+    /\bsystem|simultaneous|=[^=]+(?:,|\band\b)[^=]+=/i,
+    [
+      "Solve one equation for one unknown.",
+      "Put that into the other equations, so that one unknown is gone; repeat until one is left.",
+      "Go back and compute the others, then put all values into every equation.",
+    ],
+  ],
+  [
+    /\bmatri(?:x|ces)|determinant|\[\[/i,
+    [
+      "Write the matrix down row by row.",
+      "For a product combine each row of the first with each column of the second; for a determinant expand along a row.",
+      "Check one entry by hand.",
+    ],
+  ],
+  [
+    /\d\s*[-+*/×÷^]\s*[\d(]|\bsum of|product of|plus|times|minus|divided/i,
+    [
+      "Work out what stands in parentheses first.",
+      "Then powers, then multiplication and division from left to right, then addition and subtraction.",
+      "Estimate the size of the result as a check.",
+    ],
+  ],
+];
