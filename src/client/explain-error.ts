@@ -1,4 +1,3 @@
-import { APIConnectionError, APIError, APIUserAbortError } from "openai";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import { MissingHandlerError, RunWaitError, ServiceStartError, SettingsError } from "./errors";
 import { explainRequest } from "./explain-request";
@@ -6,6 +5,7 @@ import { explainRun } from "./explain-run";
 import { explainThrown } from "./explain-thrown";
 import { type Explanation, makeExplanation } from "./explanation";
 import { type ShowOptions, show } from "./screen";
+import { isSdkError } from "./sdk-errors";
 
 /**
  * Puts an error, or a run that has stopped, into words: what happened, why, what to do. It goes by classes, status
@@ -16,10 +16,8 @@ import { type ShowOptions, show } from "./screen";
  */
 export function explainError(errorOrRun: unknown): Explanation {
   if (isRun(errorOrRun)) return explainRun(errorOrRun);
-  if (errorOrRun instanceof APIConnectionError || errorOrRun instanceof APIUserAbortError) {
-    return explainThrown(errorOrRun);
-  }
-  if (errorOrRun instanceof APIError)
+  // Without a status no answer came: the connection failed, or the call was aborted.
+  if (isSdkError(errorOrRun, "APIError"))
     return errorOrRun.status === undefined ? explainThrown(errorOrRun) : explainRequest(errorOrRun);
   if (errorOrRun instanceof Error) return explainOurs(errorOrRun) ?? explainThrown(errorOrRun);
   return makeExplanation(null, {

@@ -1,6 +1,6 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from "openai";
 import { type Explanation, makeExplanation, type Words } from "./explanation";
 import { skippedCell } from "./refused-input";
+import { isSdkError } from "./sdk-errors";
 
 interface Entry {
   readonly code: string;
@@ -10,10 +10,10 @@ interface Entry {
 
 /** Explains what was thrown before or without an answer of the service. */
 export function explainThrown(error: Error): Explanation {
-  if (error instanceof APIConnectionError) return explainConnection(error);
+  if (isSdkError(error, "APIConnectionError")) return explainConnection(error);
   const entry = entries.find(({ fits }) => fits(error));
   if (entry !== undefined) return makeExplanation(entry.code, { happened: firstLine(error), ...entry.words });
-  if (error instanceof APIUserAbortError || error.name === "AbortError") {
+  if (isSdkError(error, "APIUserAbortError") || error.name === "AbortError") {
     return makeExplanation(null, {
       happened: "The call was aborted",
       why: "Its signal was aborted, or the cell was stopped",
@@ -27,7 +27,7 @@ export function explainThrown(error: Error): Explanation {
   });
 }
 
-function explainConnection(error: APIConnectionError): Explanation {
+function explainConnection(error: Error): Explanation {
   const { code, host } = causeOf(error);
   const where = host === null ? "The service" : `The service at ${host}`;
   const causes: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ function explainConnection(error: APIConnectionError): Explanation {
     ECONNRESET: "The connection broke off",
     ETIMEDOUT: "It does not answer: a firewall or a proxy may stand between",
   };
-  const timedOut = error instanceof APIConnectionTimeoutError;
+  const timedOut = isSdkError(error, "APIConnectionTimeoutError");
   const certificate = /CERT|SSL|TLS/.test(code ?? "")
     ? "Its certificate is not trusted: a proxy may stand between"
     : null;

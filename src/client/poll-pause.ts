@@ -1,4 +1,5 @@
-import { APIConnectionError, APIError, APIUserAbortError } from "openai";
+import type { APIError } from "openai";
+import { isSdkError } from "./sdk-errors";
 
 export interface PauseOptions {
   /** First pause between two questions; given, it wins over what the service suggests. Default 250 ms. */
@@ -68,17 +69,18 @@ export function pauseAfterAnswer(pause: Pause, answer: Answer): number {
 export function pauseAfterError(pause: Pause, error: unknown, elapsedMs: number): number {
   pause.failingSinceMs ??= elapsedMs;
   if (!isTransient(error, pause, elapsedMs)) throw error;
-  const askedMs = error instanceof APIError ? retryAfterMs(error) : null;
+  const askedMs = isSdkError(error, "APIError") ? retryAfterMs(error) : null;
   return Math.max(askedMs ?? 0, grow(pause));
 }
 
 function isTransient(error: unknown, pause: Pause, elapsedMs: number): boolean {
   const failingMs = elapsedMs - (pause.failingSinceMs ?? elapsedMs);
   if (isCutShort(error)) return failingMs < MAX_OUTAGE_MS;
-  if (!(error instanceof APIError) || error instanceof APIUserAbortError) return false;
+  if (!isSdkError(error, "APIError") || isSdkError(error, "APIUserAbortError")) return false;
   if (error.status === 429) return true;
   if (error.status === 404) return !pause.found && failingMs < MAX_NOT_YET_MS;
-  const isOutage = error instanceof APIConnectionError || error.status === 408 || (error.status ?? 0) >= 500;
+  const isOutage =
+    isSdkError(error, "APIConnectionError") || error.status === 408 || (error.status ?? 0) >= 500;
   return isOutage && failingMs < MAX_OUTAGE_MS;
 }
 

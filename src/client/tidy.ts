@@ -1,6 +1,6 @@
 import type OpenAI from "openai";
-import { NotFoundError } from "openai";
 import { type ShowOptions, show } from "./screen";
+import { isSdkError } from "./sdk-errors";
 
 /** An id, an object that has one, or nothing because a cell was skipped. */
 export type Deletable = string | { readonly id: string } | null | undefined;
@@ -65,7 +65,7 @@ async function removeAll(
       await kind.remove(client, id);
       deleted += 1;
     } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error;
+      if (!isSdkError(error, "NotFoundError")) throw error;
     }
   }
   return { deleted, gone: ids.length - deleted };
