@@ -3,6 +3,7 @@ import { DefaultAzureCredential, getBearerTokenProvider } from "@azure/identity"
 import { type Connection, useConnection } from "./connection";
 import { readEnvFile, type SettingValues } from "./env-file";
 import { findOrStartService } from "./local-service";
+import { printErrorsExplained } from "./print-explained";
 import { type NewDisplay, show, useDisplay } from "./screen";
 import { readSettings, type Settings } from "./settings";
 
@@ -38,6 +39,7 @@ const API_VERSION = "2024-05-01-preview";
 export async function connect(options: ConnectOptions = {}): Promise<Connection> {
   const { environment = process.env, folders = [process.cwd(), PROJECT] } = options;
   useDisplay(options.display ?? null);
+  if (options.display !== undefined) printErrorsExplained();
   const file = readEnvFile([...new Set(folders)]);
   const sources = [
     { label: "the arguments of connect()", values: options.settings ?? {} },

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { kernelSpec, userKernelFolder } from "../notebook/kernel-spec";
+import { registerKernel, removeKernel } from "../notebook/register-kernel";
+import { runCommand } from "./run-command";
+
+const usage = `npm run kernel [-- --remove | --print | --local]
+
+Registers this project's TypeScript kernel for VS Code and Jupyter, without Python.
+  --remove   takes it out again
+  --print    shows what would be written, and where
+  --local    writes nothing outside the project: adds JUPYTER_PATH to .env, which VS Code reads
+  --help     this text
+Exit codes: 0 done, 1 it cannot be written.`;
+
+const root = resolve(__dirname, "../..");
+const afterwards =
+  "VS Code: run “Developer: Reload Window”, then choose the kernel “TypeScript (Assistants Quickstart)”.";
+
+/** `npm run kernel`: prints the path that was written. */
+void runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      remove: { type: "boolean" },
+      print: { type: "boolean" },
+      local: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const folder = userKernelFolder({ platform: process.platform, environment: process.env, home: homedir() });
+  const spec = kernelSpec(process.execPath, join(root, "node_modules", "tslab", "bin", "tslab"));
+  if (values.help) process.stdout.write(`${usage}\n`);
+  else if (values.print) {
+    process.stdout.write(`${join(folder, "kernel.json")}\n${JSON.stringify(spec, null, 2)}\n`);
+  } else if (values.remove) {
+    const removed = removeKernel(folder, spec);
+    process.stdout.write(removed ? `Removed ${folder}\n` : `Nothing to remove in ${folder}\n`);
+  } else if (values.local) {
+    process.stdout.write(`${nameInEnvFile(join(root, ".env"), join(root, ".jupyter"))}\n`);
+    process.stderr.write(`${afterwards}\n`);
+  } else {
+    const { path, changed } = registerKernel(folder, spec);
+    process.stdout.write(`${path}\n`);
+    process.stderr.write(changed ? `${afterwards}\n` : "It was registered already.\n");
+  }
+});
+
+/** Names a folder as JUPYTER_PATH in VS Code's `.env`: absolute, since a relative one is taken from the root. */
+function nameInEnvFile(path: string, folder: string): string {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const others = text.split("\n").filter((line) => line !== "" && !line.startsWith("JUPYTER_PATH="));
+  writeFileSync(path, `${[...others, `JUPYTER_PATH=${folder}`].join("\n")}\n`);
+  return path;
+}
