@@ -24,7 +24,7 @@ const replySchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("files"), nonce, paths: z.array(path).max(50_000) }),
   z.strictObject({
     type: z.literal("end"),
-    reason: z.enum(["violation", "ended", "crash", "flood", "start"]),
+    reason: z.enum(["violation", "ended", "crash", "flood", "memory", "start"]),
     what: z.string().max(1_000),
   }),
 ]);

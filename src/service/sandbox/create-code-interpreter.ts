@@ -13,6 +13,8 @@ export interface CodeInterpreterOptions {
   readonly limits?: Partial<SandboxLimits>;
   /** Processes at a time; each takes 150 to 250 MB. Default 4. */
   readonly maxSandboxes?: number;
+  /** 1 keeps a process ready, once there was a first call: the next thread starts in 30 ms instead of 400. Default 0. */
+  readonly warm?: 0 | 1;
   /** A session that is idle for longer loses its process, and with it its variables. Default 20 minutes. */
   readonly idleMs?: number;
 }
@@ -21,13 +23,14 @@ const TWENTY_MINUTES_MS = 20 * 60_000;
 
 /** The code interpreter: Python in WebAssembly, one locked process per session. Nothing starts before the first call. */
 export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInterpreter {
-  const { cacheDir, packagesFrom = null, maxSandboxes = 4, idleMs = TWENTY_MINUTES_MS } = options;
+  const { cacheDir, packagesFrom = null, maxSandboxes = 4, warm = 0, idleMs = TWENTY_MINUTES_MS } = options;
   const limits = completeLimits(options.limits);
   const sessions = new Map<string, SandboxSession>();
   const starter = new SandboxStarter({ cacheDir, packagesFrom, limits });
   const pool = new SandboxPool({
     maxSandboxes,
     idleMs,
+    warm,
     nowMs: () => performance.now(),
     start: (onProgress) => starter.start(onProgress),
   });
@@ -37,7 +40,7 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     acquire: (session, options) => pool.acquire(session, options),
     release: (session) => {
       pool.release(session);
-      if (!closed) void starter.prepare();
+      if (!closed) void starter.prepare().then(() => pool.warmUp());
     },
   };
   return {

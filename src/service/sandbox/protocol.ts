@@ -34,7 +34,7 @@ export type Reply =
   | { readonly type: "end"; readonly reason: EndReason; readonly what: string };
 
 /**
- * `violation`: touched the border. `ended`: asked the process to end. `crash`: Python broke. `flood`: printed too much.
+ * `violation`: touched the border. `ended`: asked the process to end. `crash`: Python broke. `flood`: printed too much. `memory`: none is left.
  * `start`: could not start.
  */
-export type EndReason = "violation" | "ended" | "crash" | "flood" | "start";
+export type EndReason = "violation" | "ended" | "crash" | "flood" | "memory" | "start";

@@ -2,11 +2,13 @@ import { randomBytes } from "node:crypto";
 import { type CellRepliesOptions, gatherReplies, type ReceivedFile } from "./cell-replies";
 import type { RunStatus } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
+import { watchMemory } from "./watch-memory";
 
 export interface CellOptions extends Omit<CellRepliesOptions, "nonce"> {
   readonly code: string;
   readonly softMs: number;
   readonly hardMs: number;
+  readonly rssMb: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -28,9 +30,11 @@ export async function runCell(sandbox: SandboxProcess, options: CellOptions): Pr
   await new Promise<void>((resolve) => {
     const kill = (what: string): void => sandbox.kill({ reason: "killed", what });
     const hardTimer = setTimeout(() => kill("timeout"), options.hardMs);
+    const stopWatching = watchMemory(sandbox.pid, options.rssMb, () => kill("memory"));
     const onAbort = (): void => kill("cancelled");
     const finish = (): void => {
       clearTimeout(hardTimer);
+      stopWatching();
       options.signal?.removeEventListener("abort", onAbort);
       sandbox.listen(null);
       resolve();
@@ -59,7 +63,7 @@ async function lostOutcome(sandbox: SandboxProcess, files: readonly ReceivedFile
 function explain(reason: string, what: string): [RunStatus, string] {
   if (what === "cancelled") return ["cancelled", "the run was cancelled"];
   if (what === "timeout") return ["timeout", "the code did not stop at the time limit"];
-  if (what === "memory") return ["memory", "the process used too much memory"];
+  if (what === "memory" || reason === "memory") return ["memory", "the process used too much memory"];
   if (reason === "flood") return ["ended", "the code printed too much"];
   if (reason === "ended") return ["ended", "the code ended the process"];
   if (reason === "violation" || reason === "forged")

@@ -5,6 +5,8 @@ import type { SandboxSession } from "./sandbox-session";
 export interface PoolOptions {
   readonly maxSandboxes: number;
   readonly idleMs: number;
+  /** Processes kept ready for the next session; started after the first was needed. */
+  readonly warm: 0 | 1;
   readonly nowMs: () => number;
   readonly start: (onProgress?: (line: string) => void) => Promise<SandboxProcess>;
 }
@@ -13,6 +15,8 @@ export interface PoolOptions {
 export class SandboxPool {
   private readonly holders = new Set<SandboxSession>();
   private waiting: (() => void)[] = [];
+  private spare: Promise<SandboxProcess | null> | null = null;
+  private isClosed = false;
   private readonly sweep: NodeJS.Timeout;
 
   constructor(private readonly options: PoolOptions) {
@@ -41,7 +45,7 @@ export class SandboxPool {
     signal?.throwIfAborted();
     this.holders.add(session);
     try {
-      return await this.options.start(onProgress);
+      return (await this.takeSpare()) ?? (await this.options.start(onProgress));
     } catch (error) {
       this.holders.delete(session);
       throw error;
@@ -54,6 +58,19 @@ export class SandboxPool {
     this.wake();
   }
 
+  /** Starts the spare process, if one is wanted and missing; a failure only means that there is none. */
+  warmUp(): void {
+    if (this.options.warm === 0 || this.spare || this.isClosed) return;
+    this.spare = this.options.start().catch(() => null);
+  }
+
+  /** The spare, when what a new process would get has changed; it is ended. */
+  dropSpare(): void {
+    const spare = this.spare;
+    this.spare = null;
+    void spare?.then((sandbox) => sandbox?.kill({ reason: "closed", what: "a newer one is needed" }));
+  }
+
   remove(session: SandboxSession, reason: string): void {
     session.stop(reason);
     this.holders.delete(session);
@@ -61,8 +78,16 @@ export class SandboxPool {
   }
 
   close(): void {
+    this.isClosed = true;
     clearInterval(this.sweep);
+    this.dropSpare();
     for (const session of [...this.holders]) this.remove(session, "the interpreter was closed");
+  }
+
+  private async takeSpare(): Promise<SandboxProcess | null> {
+    const sandbox = await this.spare;
+    this.spare = null;
+    return sandbox && !sandbox.isGone ? sandbox : null;
   }
 
   private hasRoomFor(session: SandboxSession): boolean {

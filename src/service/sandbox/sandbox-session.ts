@@ -18,6 +18,7 @@ export interface SessionHost {
 }
 
 const DATA_FOLDER = "/mnt/data";
+const MEBI = 1 << 20;
 
 /** The Python of one thread: its process comes and goes, its files stay. */
 export class SandboxSession implements Session {
@@ -40,6 +41,7 @@ export class SandboxSession implements Session {
     return this.inTurn(async () => {
       const unique = uniqueFileName(safeFileName(name), (taken) => this.files.has(`${DATA_FOLDER}/${taken}`));
       const path = `${DATA_FOLDER}/${unique}`;
+      this.checkRoom(path, bytes.length);
       this.files.set(path, bytes);
       if (this.process && !this.process.isGone) await storeInSandbox(this.process, path, bytes);
       return path;
@@ -101,7 +103,7 @@ export class SandboxSession implements Session {
       this.lostReason = null;
       this.hasRun = true;
       const outcome = await this.runCell(sandbox, { code, log, signal: options.signal });
-      for (const file of outcome.files) if (!file.shown) this.files.set(file.path, file.bytes);
+      this.remember(outcome.files);
       addNotices(outcome, log, limits);
       if (outcome.lost) {
         this.process = null;
@@ -118,6 +120,27 @@ export class SandboxSession implements Session {
     }
   }
 
+  /** Keeps what was returned, to put it back; the oldest go when it is more than a sandbox holds. */
+  private remember(files: readonly ReceivedFile[]): void {
+    for (const file of files.filter(({ shown }) => !shown)) {
+      this.files.delete(file.path);
+      this.files.set(file.path, file.bytes);
+    }
+    const total = (): number => [...this.files.values()].reduce((sum, content) => sum + content.length, 0);
+    for (const path of [...this.files.keys()]) {
+      if (total() <= this.host.limits.filesMb * MEBI) return;
+      this.files.delete(path);
+    }
+  }
+
+  /** @throws RangeError when the session's files would not fit into a sandbox */
+  private checkRoom(path: string, bytes: number): void {
+    const used = [...this.files.values()].reduce((sum, content) => sum + content.length, 0);
+    const room = this.host.limits.filesMb * MEBI - used;
+    if (bytes > room)
+      throw new RangeError(`Cannot put ${path} into the sandbox: it has ${bytes} bytes, ${room} are left`);
+  }
+
   private runCell(
     sandbox: SandboxProcess,
     given: { code: string; log: (text: string) => void; signal: AbortSignal | undefined },
@@ -127,6 +150,7 @@ export class SandboxSession implements Session {
       code: given.code,
       softMs: limits.softTimeoutMs,
       hardMs: limits.hardTimeoutMs,
+      rssMb: limits.rssMb,
       outputBytes: limits.outputBytes,
       maxFiles: limits.maxFilesOut,
       maxFileBytes: limits.maxFileBytesOut,

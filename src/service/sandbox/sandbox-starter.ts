@@ -5,6 +5,7 @@ import type { BootOptions } from "./child/boot-options";
 import { ALLOWED } from "./child/import-table";
 import { type LaunchPlan, planLaunch } from "./launch";
 import { openPackageSource, type PackageSet, type PackageSource } from "./packages/package-source";
+import { FIGURES } from "./python/figures";
 import { LOOP } from "./python/loop";
 import { PACKAGES } from "./python/packages";
 import { RUNNER } from "./python/runner";
@@ -158,7 +159,7 @@ async function snapshotParts(launch: LaunchPlan): Promise<string[]> {
     process.platform,
     process.arch,
     createHash("sha256")
-      .update([RUNNER, LOOP, PACKAGES, ...Object.values(WARM_UP), ...ALLOWED].join("\0"))
+      .update([RUNNER, FIGURES, LOOP, PACKAGES, ...Object.values(WARM_UP), ...ALLOWED].join("\0"))
       .digest("hex"),
   ];
 }

@@ -5,6 +5,8 @@ const ENOSPC = 51;
 export interface FileQuota {
   /** Writes that count for nothing, such as packages. */
   without(work: () => void): void;
+  /** Writes of the sandbox itself, short ones: they always succeed, and count at the next look. */
+  pause(work: () => void): void;
 }
 
 /** Bounds the bytes and the number of files in memory; they live outside the Python heap. Marks written nodes. */
@@ -49,14 +51,21 @@ export function limitFiles(fs: FileSystem, limits: { bytes: number; nodes: numbe
     node.written = true;
     return node;
   };
+  const pause = (work: () => void): void => {
+    isOff = true;
+    try {
+      work();
+    } finally {
+      isOff = false;
+    }
+  };
   return {
+    pause,
     without(work) {
       const before = measure(fs);
-      isOff = true;
       try {
-        work();
+        pause(work);
       } finally {
-        isOff = false;
         const after = measure(fs);
         base = {
           bytes: base.bytes + after.bytes - before.bytes,

@@ -1,3 +1,4 @@
+import { FIGURES } from "../python/figures";
 import { LOOP } from "../python/loop";
 import { PACKAGES } from "../python/packages";
 import { RUNNER } from "../python/runner";
@@ -5,7 +6,7 @@ import { WARM_UP } from "../python/warm-up";
 import type { BootOptions } from "./boot-options";
 import type { Pyodide } from "./pyodide";
 
-const SOURCES = { _loop: LOOP, _packages: PACKAGES, _cell: RUNNER };
+const SOURCES = { _loop: LOOP, _figures: FIGURES, _packages: PACKAGES, _cell: RUNNER };
 
 /** Loads the modules that run cells; done before a snapshot is taken, so that a restore has them. */
 export function installPython(pyodide: Pyodide, options: BootOptions): void {

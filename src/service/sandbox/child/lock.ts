@@ -18,7 +18,8 @@ export interface BorderHooks {
   readonly mayLoad: (handle: number) => boolean;
   /** Asked between bytecodes: whether the code shall get a KeyboardInterrupt now. */
   readonly interruptDue: () => boolean;
-  readonly heapBytes: number;
+  /** Whether the heap must not grow to so many bytes. */
+  readonly refusesHeap: (bytes: number) => boolean;
 }
 
 /** Replaces the functions that WebAssembly may call, before it is instantiated. */
@@ -46,7 +47,7 @@ function guard(
 ): ImportedFunction {
   if (name === "_Py_CheckEmscriptenSignals_Helper") return () => (hooks.interruptDue() ? SIGINT : 0);
   if (name === "emscripten_resize_heap")
-    return (size) => (Number(size) >>> 0 > hooks.heapBytes ? 0 : original(size));
+    return (size) => (hooks.refusesHeap(Number(size) >>> 0) ? 0 : original(size));
   if (name === "_dlopen_js" || name === "_dlsym_js")
     return (...args) =>
       isLocked() && !hooks.mayLoad(Number(args[0])) ? hooks.end("violation", name) : original(...args);

@@ -6,6 +6,7 @@ import type { BootOptions } from "./boot-options";
 import { openChannel } from "./channel";
 import { type FileQuota, limitFiles } from "./file-quota";
 import { guardLibraries } from "./guard-libraries";
+import { createHeapLimit } from "./heap-limit";
 import { beginSession, installPython } from "./install-python";
 import { neuterBuiltins } from "./neuter-builtins";
 import { collectOutput } from "./output";
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     output.flush();
     return end(reason, what);
   };
+  const heapLimit = createHeapLimit(options.heapBytes);
   let quota: FileQuota | null = null;
   let mayLoad = (_handle: number): boolean => false;
   const { pyodide, border } = await startPyodide({
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
     forSnapshot: options.mode === "build",
     hooks: {
       end: endAfterFlush,
-      heapBytes: options.heapBytes,
+      refusesHeap: heapLimit.refuses,
       mayLoad: (handle) => mayLoad(handle),
       interruptDue: () => {
         output.tick();
@@ -79,9 +81,19 @@ async function main(): Promise<void> {
   pyodide.setStdin({ stdin: () => null });
   pyodide.setStdout({ write: output.write });
   pyodide.setStderr({ write: output.write });
-  const serve = serveCells({ pyodide, channel, output, timeLimit, shelf, options, end: endAfterFlush });
   mayLoad = guardLibraries(pyodide, shelf);
   quota = limitFiles(pyodide.FS, { bytes: options.filesBytes, nodes: options.maxNodes });
+  const serve = serveCells({
+    pyodide,
+    channel,
+    output,
+    timeLimit,
+    heapLimit,
+    shelf,
+    quota,
+    options,
+    end: endAfterFlush,
+  });
   neuterBuiltins(require);
   border.lock();
   channel.send({ type: "ready", restored: snapshot !== null });

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import type { BootPackage } from "./boot-options";
-import type { FileNode, FileSystem } from "./pyodide";
+import type { FileSystem } from "./pyodide";
+
 import { unzip } from "./unzip";
+import { addWriteDevice } from "./write-device";
 
 // Held here, as they are taken out of the module later; readFileSync would call the ones in the module.
 const { openSync, fstatSync, readSync, closeSync } = fs;
@@ -61,28 +63,15 @@ export function openPackageShelf(
   };
   files.mkdirTree("/run");
   files.mkdirTree(ARCHIVES);
-  addDevice(files, shelf, (name) => offered.has(name));
-  return shelf;
-}
-
-function addDevice(files: FileSystem, shelf: PackageShelf, isOffered: (name: string) => boolean): void {
-  const device = files.makedev(77, 0);
-  files.registerDevice(device, {
-    open: () => undefined,
-    close: () => undefined,
-    read: () => 0,
-    write: (_stream: { node: FileNode }, buffer: Uint8Array, offset: number, length: number) => {
-      const name = Buffer.from(buffer.slice(offset, offset + length).buffer).toString("utf8");
-      if (!isOffered(name)) throw new files.ErrnoError(NOT_FOUND);
-      try {
-        shelf.install(name);
-      } catch {
-        throw new files.ErrnoError(BROKEN);
-      }
-      return length;
-    },
+  addWriteDevice(files, DEVICE, (name) => {
+    if (!offered.has(name)) throw new files.ErrnoError(NOT_FOUND);
+    try {
+      shelf.install(name);
+    } catch {
+      throw new files.ErrnoError(BROKEN);
+    }
   });
-  files.mkdev(DEVICE, device);
+  return shelf;
 }
 
 function closure(

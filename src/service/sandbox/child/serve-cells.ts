@@ -2,23 +2,28 @@ import type { Command, EndReason } from "../protocol";
 import type { BootOptions, BootPackage } from "./boot-options";
 import type { Channel } from "./channel";
 import { DATA_FOLDER, listRegularFiles, takeChangedFiles } from "./data-folder";
+import type { FileQuota } from "./file-quota";
+import type { HeapLimit } from "./heap-limit";
 import type { Output } from "./output";
 import type { PackageShelf } from "./package-shelf";
 import type { Pyodide } from "./pyodide";
 import type { TimeLimit } from "./time-limit";
+import { addWriteDevice } from "./write-device";
 
 export interface ServeOptions {
   readonly pyodide: Pyodide;
   readonly channel: Channel;
   readonly output: Output;
   readonly timeLimit: TimeLimit;
+  readonly heapLimit: HeapLimit;
   readonly shelf: PackageShelf;
+  readonly quota: FileQuota;
   readonly options: BootOptions;
   readonly end: (reason: EndReason, what: string) => never;
 }
 
 type CellStatus = "ok" | "error" | "memory";
-const STATUS_FILE = "/run/status";
+const STATUS_DEVICE = "/dev/status";
 const MEGABYTE = 1 << 20;
 
 /** Prepares everything that needs the unlocked bridge; the function it returns serves until the pipe closes. */
@@ -29,11 +34,18 @@ export function serveCells(given: ServeOptions): () => void {
   const rss = process.memoryUsage.rss.bind(process.memoryUsage);
   module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
   takeChangedFiles(fs);
+  let status: CellStatus | null = null;
+  addWriteDevice(fs, STATUS_DEVICE, (word) => {
+    status = word === "ok" || word === "memory" ? word : "error";
+  });
 
   const run = (command: Command & { type: "run" }, code: Uint8Array): void => {
-    fs.mkdirTree("/run");
-    fs.writeFile("/run/cell.py", code);
-    safely(() => fs.unlink(STATUS_FILE));
+    status = null;
+    given.heapLimit.nextCell();
+    given.quota.pause(() => {
+      fs.mkdirTree("/run");
+      fs.writeFile("/run/cell.py", code);
+    });
     given.timeLimit.begin(command.nonce, command.softMs, command.hardMs);
     try {
       module._PyRun_SimpleString(entry);
@@ -41,16 +53,13 @@ export function serveCells(given: ServeOptions): () => void {
       given.end("crash", error instanceof Error ? error.message : String(error));
     }
     const interrupted = given.timeLimit.finish();
-    const status = interrupted ? "timeout" : readStatus();
+    // The runner always says how it went, unless there is no memory left to say it.
+    if (status === null) given.end("memory", "no memory left");
     const heldBack = sendFiles(command.nonce);
     const { tail, cutBytes } = given.output.finish();
     const memoryMb = Math.round(rss() / MEGABYTE);
-    channel.send({ type: "done", nonce: command.nonce, status, cutBytes, heldBack, memoryMb }, tail);
-  };
-
-  const readStatus = (): CellStatus => {
-    const text = safely(() => Buffer.from(fs.readFile(STATUS_FILE)).toString("utf8"));
-    return text === "ok" || text === "memory" ? text : "error";
+    const outcome = interrupted ? "timeout" : (status ?? "error");
+    channel.send({ type: "done", nonce: command.nonce, status: outcome, cutBytes, heldBack, memoryMb }, tail);
   };
 
   const sendFiles = (nonce: string): number => {

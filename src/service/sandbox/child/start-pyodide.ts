@@ -39,7 +39,7 @@ export async function startPyodide(options: StartOptions): Promise<{ pyodide: Py
   const pyodide: Pyodide = await loadPyodide({
     indexURL: options.pyodideFolder,
     jsglobals: Object.freeze(Object.create(null)),
-    env: { HOME: "/home/user", MPLBACKEND: "Agg", PYTHONINSPECT: "" },
+    env: { HOME: "/home/user", MPLBACKEND: "module://_figures", PYTHONINSPECT: "" },
     stdin: () => null,
     createPyodideModule,
     ...(options.forSnapshot ? { _makeSnapshot: true } : {}),

@@ -4,10 +4,12 @@
  */
 export const RUNNER = `
 import ast, asyncio, builtins, io, linecache, os, random, sys, time, traceback, types
-import _loop, _packages
+import _figures, _loop, _packages
 
 FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-SOURCE, STATUS = "/run/cell.py", "/run/status"
+SOURCE, STATUS = "/run/cell.py", "/dev/status"
+RESERVE_BYTES = 4 << 20
+reserve = None
 count = 0
 space = sys.modules["__main__"].__dict__
 base_sleep = time.sleep
@@ -38,6 +40,16 @@ def sleep(seconds, /):
 
 def leave(code=None):
     raise SystemExit(code)
+
+
+def keep_reserve():
+    """Memory that is given back when there is no other, so that a full heap can be reported."""
+    global reserve
+    if reserve is None:
+        try:
+            reserve = bytearray(RESERVE_BYTES)
+        except MemoryError:
+            pass
 
 
 def open_output():
@@ -83,13 +95,13 @@ def quiet(source):
     return source.rstrip().endswith(";")
 
 
-HIDDEN = ("<_cell>", "<_loop>", "<_packages>")
+HIDDEN = ("<_cell>", "<_loop>", "<_packages>", "<_figures>", "/pyodide/webloop.py")
 
 
 def tidy(summary):
     """The traceback as a learner wants it: from the cell on, the last twelve calls, none of this file's."""
     while summary is not None:
-        kept = [frame for frame in summary.stack if frame.filename not in HIDDEN]
+        kept = [frame for frame in summary.stack if not frame.filename.endswith(HIDDEN)]
         cells = [at for at, frame in enumerate(kept) if frame.filename.startswith("<cell ")]
         if cells:
             kept = kept[cells[0]:]
@@ -110,30 +122,36 @@ def report(error):
 
 
 def go():
-    global count
+    global count, reserve
     count += 1
     name = f"<cell {count}>"
     status = "error"
     shown = None
     try:
+        keep_reserve()
         open_output()
         _packages.refresh()
         with open(SOURCE, encoding="utf-8") as file:
             source = file.read()
         linecache.cache[name] = (len(source), None, source.splitlines(True), name)
         try:
-            run(source, name)
+            try:
+                run(source, name)
+            finally:
+                _figures.finish()
             status = "ok"
         except SystemExit as error:
             status = "ok" if error.code in (None, 0) else "error"
             if status == "error":
                 print(f"SystemExit: {error.code}", file=sys.stderr)
         except MemoryError as error:
+            reserve = None
             status = "memory"
             report(error)
         except BaseException as error:
             report(error)
     except BaseException as error:
+        reserve = None
         try:
             print(f"{type(error).__name__}: {error}", file=sys.stderr)
         except BaseException:
@@ -150,8 +168,8 @@ def finish(status):
                     stream.flush()
                 except Exception:
                     pass
-            with open(STATUS, "w") as file:
-                file.write(status)
+            with open(STATUS, "wb", 0) as file:
+                file.write(status.encode())
             return
         except KeyboardInterrupt:
             continue
