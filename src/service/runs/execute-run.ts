@@ -47,7 +47,10 @@ export async function executeRun(
     });
     const switches = readSwitches(record.object.metadata);
     if (switches.delayMs > 0) await parts.clock.sleep(switches.delayMs, signal);
-    const opened = await orAborted(openTools(record, owner, parts), signal);
+    const opened = await orAborted(
+      openTools(record, { owner, made: conversation.linkTargets }, parts),
+      signal,
+    );
     const request = toModelRequest(record, conversation.messages, opened);
     const turnsTaken = conversation.steps.filter((step) => step.calls.length > 0).length;
     const tools = switches.status === "requires_action" ? withExample(opened.tools) : opened.tools;

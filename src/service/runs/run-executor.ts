@@ -168,6 +168,12 @@ export class RunExecutor {
       type: "function" as const,
       function: { name, arguments: json },
     }));
+    const { reason } = active.stop.signal;
+    if (reason instanceof RunStopped) {
+      // Stopped just after the last call was made: nobody would end the wait.
+      if (reason.why !== "closing") await this.#finish(active, { status: reason.why }, recorder);
+      return;
+    }
     active.phase = "waiting";
     if (await this.#change(active, (run) => requireAction(run, calls), recorder))
       this.watchers.pause(active.runId);

@@ -78,6 +78,8 @@ export interface AttachedFile {
   readonly filename: string;
   readonly bytes: number;
   readonly read: () => Promise<Uint8Array>;
+  /** Set for a file that code of the thread has made, at this path. */
+  readonly madeAs?: string;
 }
 
 /**
@@ -90,11 +92,11 @@ export async function putAttachedFiles(
 ): Promise<{ files: ModelFile[]; problems: string[] }> {
   const known = given.get(session) ?? new Map<string, ModelFile>();
   given.set(session, known);
-  const present = new Set(known.size > 0 ? await session.listFiles() : []);
+  const present = new Set(await session.listFiles());
   const problems: string[] = [];
   const files: ModelFile[] = [];
-  for (const { fileId, filename, bytes, read } of attached) {
-    const before = known.get(fileId);
+  for (const { fileId, filename, bytes, read, madeAs } of attached) {
+    const before = madeAs === undefined ? known.get(fileId) : { fileId, filename, bytes, path: madeAs };
     if (before && present.has(before.path)) {
       files.push(before);
       continue;

@@ -3,10 +3,11 @@ import { ApiError } from "../api-error";
 import { ModelError } from "../models/model";
 import type { Passage, Search } from "../search/search";
 import { plainResult, type SearchResult, type Tool, type ToolResult } from "./tool";
+import { type UntilReadParts, untilRead } from "./until-read";
 
 export interface FileSearchToolOptions {
   readonly search: Search;
-  readonly owner: string;
+  readonly reading: UntilReadParts;
   readonly vectorStoreIds: readonly string[];
   readonly settings: FileSearchTool["file_search"];
 }
@@ -39,6 +40,7 @@ export function fileSearchTool(options: FileSearchToolOptions): Tool {
         return plainResult('Error: the arguments must be JSON like {"query": "what to look for"}', details);
       }
       if (options.vectorStoreIds.length === 0) return plainResult("There are no files to search.", details);
+      await untilRead(options.vectorStoreIds, options.reading, signal);
       const results = await search(query, options, signal);
       return toToolResult(results, { number: call.number, scoreThreshold });
     },
@@ -53,7 +55,7 @@ async function search(
 ): Promise<Passage[]> {
   try {
     return await options.search.query(options.vectorStoreIds, query, {
-      owner: options.owner,
+      owner: options.reading.owner,
       maxNumResults: options.settings?.max_num_results ?? 20,
       rankingOptions: options.settings?.ranking_options ?? {},
       signal,

@@ -1,4 +1,5 @@
 import type { FileObject } from "openai/resources/files";
+import type { Clock } from "../clock";
 import type { Files } from "../files/files";
 import type { ModelFile } from "../models/model";
 import type { RunRecord } from "../objects";
@@ -15,6 +16,7 @@ export interface ToolParts {
   readonly interpreter: CodeInterpreter;
   readonly search: Search;
   readonly files: Files;
+  readonly clock: Clock;
 }
 
 export interface OpenTools {
@@ -26,10 +28,15 @@ export interface OpenTools {
   readonly problems: readonly string[];
 }
 
-/** The tools of a run, with the files of its assistant and thread at hand. */
+/**
+ * The tools of a run, with the files of its assistant and thread at hand.
+ *
+ * @param made files that code of this thread has made before, by their path; they are put back when the
+ * session does not know them, as after a restart of the service
+ */
 export async function openTools(
   { object: run, request }: RunRecord,
-  owner: string,
+  { owner, made }: { readonly owner: string; readonly made: ReadonlyMap<string, string> },
   parts: ToolParts,
 ): Promise<OpenTools> {
   const thread = await parts.store.get("thread", run.thread_id, owner);
@@ -44,10 +51,13 @@ export async function openTools(
       const vectorStoreIds = merged(request.vectorStoreIds, resources?.file_search?.vector_store_ids);
       const { search } = parts;
       const settings = tool.file_search;
-      tools.set("file_search", fileSearchTool({ search, owner, vectorStoreIds, settings }));
+      tools.set(
+        "file_search",
+        fileSearchTool({ search, reading: { ...parts, owner }, vectorStoreIds, settings }),
+      );
     } else {
       const ids = merged(request.codeFileIds, resources?.code_interpreter?.file_ids);
-      ({ files, problems } = await putFiles(ids, run.thread_id, { ...parts, owner }));
+      ({ files, problems } = await putFiles({ ids, made }, run.thread_id, { ...parts, owner }));
       const { interpreter } = parts;
       tools.set(
         "code_interpreter",
@@ -59,8 +69,16 @@ export async function openTools(
 }
 
 /** Starts the session only when there is a file to put into it. */
-async function putFiles(ids: readonly string[], threadId: string, parts: ToolParts & { owner: string }) {
+async function putFiles(
+  { ids, made }: { ids: readonly string[]; made: ReadonlyMap<string, string> },
+  threadId: string,
+  parts: ToolParts & { owner: string },
+) {
   const attached: AttachedFile[] = [];
+  for (const [path, id] of made) {
+    const file = await parts.store.get("file", id, parts.owner);
+    if (file) attached.push({ ...toAttached(file.object, parts), madeAs: path });
+  }
   for (const id of ids) {
     const file = await parts.store.get("file", id, parts.owner);
     if (file) attached.push(toAttached(file.object, parts));

@@ -20,13 +20,14 @@ const model = scriptedModel((request, signal) => {
   return turns.respond(request, signal);
 });
 
+const interpreter = createCodeInterpreter({ cacheDir });
 let service: Awaited<ReturnType<typeof openService>>;
 let assistant_id: string;
 /** One for all, as each thread has a Python process of its own. */
 let thread_id: string;
 
 beforeAll(async () => {
-  service = await openService({ model, interpreter: createCodeInterpreter({ cacheDir }) });
+  service = await openService({ model, interpreter });
   const tools = [{ type: "code_interpreter" as const }];
   assistant_id = (await service.azure.beta.assistants.create({ model: "any", tools })).id;
   thread_id = (await service.azure.beta.threads.create()).id;
@@ -109,10 +110,10 @@ test("code that fails, and calls without code, go back to the model", async () =
   expect(empty.output).toMatchObject({ output: expect.stringContaining("there was no code to run") });
 });
 
-test("cancelling a run stops its code, and the thread goes on", async () => {
+test("cancelling a run stops its code, and the thread goes on with the files it has made", async () => {
   const { threads } = service.azure.beta;
   scripts.set("spin", { code: "while True: pass", answer: "never" });
-  scripts.set("then", { code: "print('still here')", answer: "Yes." });
+  scripts.set("then", { code: "print(open('/mnt/data/out.txt').read())", answer: "Yes." });
   await threads.messages.create(thread_id, { role: "user", content: "spin" });
   const stream = threads.runs.stream(thread_id, { assistant_id });
   for await (const event of stream) {
@@ -124,12 +125,14 @@ test("cancelling a run stops its code, and the thread goes on", async () => {
     }
   }
   expect((await stream.finalRun()).status).toBe("cancelled");
+  // As a restart of the service would.
+  await interpreter.forget(thread_id);
   const next = await threads.runs.createAndPoll(thread_id, {
     assistant_id,
     additional_messages: [{ role: "user", content: "then" }],
   });
   expect(next.status).toBe("completed");
   expect(model.requests.at(-1)?.messages.at(-1)).toMatchObject({
-    output: expect.stringContaining("still here"),
+    output: expect.stringContaining("A,B"),
   });
 });
