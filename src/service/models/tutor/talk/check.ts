@@ -101,7 +101,7 @@ function compare(claim: string, found: string, isOneOf: boolean): boolean | null
     );
   }
   const last = formulas.at(-1)?.split("=").at(-1);
-  if (!last) return null;
+  if (!last || /^[a-z]$/.test(last)) return null;
   if (/^-?\d+(?:[./]\d+)?$/.test(last)) {
     const numbers = said.match(/-?\d+(?:[./]\d+)?/g) ?? [];
     return numbers.length > 0 && same(`v=${last}`, `v=${numbers.at(-1)}`);

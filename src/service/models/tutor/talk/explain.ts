@@ -12,12 +12,14 @@ export const explanation: Skill = {
   name: NAME,
   recognise(question, again) {
     const wishes = wishesOf(question);
-    if (!wishes.explain && !wishes.withoutSolving) return null;
+    // Who checks has to solve, or there is nothing to compare with.
+    const withoutSolving = wishes.withoutSolving && !wishes.verify;
+    if (!wishes.explain && !withoutSolving) return null;
     const asked = aboutBefore(question, again) ?? withoutWishes(question.text);
     const steps = asked === "" ? null : methodFor(asked);
     if (!steps) return null;
     const method = steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
-    if (wishes.withoutSolving) {
+    if (withoutSolving) {
       return answerTask(`Here is how to do it; the result is left to you.\n\n${method}`);
     }
     const found = again(asked);

@@ -94,12 +94,16 @@ describe.skipIf(!hasPython)("talk about mathematics", () => {
     ]);
   });
 
-  it("verifies what another assistant wrote on the same thread", async () => {
+  it.each([
+    "You verify the answers of another assistant.",
+    "Check the answer that another assistant gave. Say whether it is correct. Do not solve anything else.",
+    "Check the answer of the other assistant and explain step by step what is wrong.",
+  ])("verifies what another assistant wrote on the same thread: %s", async (instructions) => {
     for (const [claim, verdict] of [
       ["The solution is \\(x = 1\\).", "The answer of Solver is correct."],
       ["The solution is x = 3.", "The answer of Solver is not what I find."],
     ] as const) {
-      const checker = thread({ instructions: "You verify the answers of another assistant." });
+      const checker = thread({ instructions });
       checker.messages.push({ role: "user", content: [{ type: "text", text: "Solve 3x + 11 = 14" }] });
       checker.messages.push({
         role: "assistant",
