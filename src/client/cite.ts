@@ -5,6 +5,8 @@ export interface Footnote {
   /** As it stands in the text: 1, 2, 3 … */
   readonly number: number;
   readonly fileId: string;
+  /** The file's name when the marker tells it, as `【4:0†notes.md】` does; else its id. */
+  readonly name: string;
   /** `source`: a passage of an uploaded file; `download`: a file made by the interpreter. */
   readonly kind: "source" | "download";
   /** The marker that the model wrote, for example `【4:0†notes.md】`. */
@@ -43,7 +45,8 @@ export function citeText(text: string, annotations: readonly Annotation[], footn
   let result = text;
   for (const { annotation, number } of marks.reverse()) {
     const { start_index: start, end_index: end, text: marker } = annotation;
-    const label = annotation.type === "file_path" ? `file [${number}]` : ` [${number}]`;
+    const gap = annotation.type === "file_path" ? "file " : /\s$/.test(text.slice(0, start)) ? "" : " ";
+    const label = `${gap}[${number}]`;
     if (text.slice(start, end) === marker) result = result.slice(0, start) + label + result.slice(end);
     else result = result.replace(marker, () => label);
   }
@@ -57,6 +60,11 @@ function numberOf(annotation: Annotation, footnotes: Footnote[]): number {
   const known = footnotes.find((note) => note.fileId === fileId && note.kind === kind);
   if (known !== undefined) return known.number;
   const number = footnotes.length + 1;
-  footnotes.push({ number, fileId, kind, marker: annotation.text });
+  footnotes.push({ number, fileId, name: nameIn(annotation.text) ?? fileId, kind, marker: annotation.text });
   return number;
+}
+
+function nameIn(marker: string): string | null {
+  const [, cited, path] = /†([^†】]+)】$|^sandbox:.*\/([^/]+)$/.exec(marker) ?? [];
+  return cited === "source" ? null : (cited ?? path ?? null);
 }

@@ -59,6 +59,9 @@ function showText(heading: string, text: string, options: ShowOptions): void {
 }
 
 function showFootnotes(footnotes: readonly Footnote[], options: ShowOptions): void {
-  const lines = footnotes.map((note) => `[${note.number}] ${note.kind}: ${note.fileId}`);
+  const lines = footnotes.map(
+    ({ number, kind, name, fileId }) =>
+      `[${number}] ${kind}: ${name}${name === fileId ? "" : ` (${fileId})`}`,
+  );
   show({ format: "markdown", content: lines.join("  \n"), text: lines.join("\n") }, options);
 }

@@ -41,6 +41,20 @@ describe("cite()", () => {
     ]);
   });
 
+  it("takes the file's name from the marker, and else its id", () => {
+    const text = "Cats purr 【4:0†cats.md】, dogs bark【4:1†source】.";
+    const cited = cite(
+      sampleMessage("assistant", [
+        textPart(text, [
+          citation("【4:0†cats.md】", text.indexOf("【4:0"), "file-a"),
+          citation("【4:1†source】", text.indexOf("【4:1"), "file-b"),
+        ]),
+      ]),
+    );
+    expect(cited.text).toBe("Cats purr [1], dogs bark [2].");
+    expect(cited.footnotes.map(({ name }) => name)).toEqual(["cats.md", "file-b"]);
+  });
+
   it("replaces a marker whose position is wrong by its text", () => {
     const cited = cite(
       sampleMessage("assistant", [textPart("Yes【1†a】.", [citation("【1†a】", 99, "file-a")])]),
