@@ -9,6 +9,9 @@ import type { Keys } from "./http/keys";
 import { defaultHttpLimits, type HttpLimits, type ServiceEnv } from "./http/parts";
 import { type NewId, randomId } from "./ids";
 import type { Model } from "./models/model";
+import { createContainers } from "./responses/create-containers";
+import { createResponseEngine } from "./responses/create-response-engine";
+import type { ResponseEngine } from "./responses/response-engine";
 import { createRunEngine } from "./runs/create-run-engine";
 import { defaultLimits, type EngineLimits } from "./runs/engine-parts";
 import type { RunEngine } from "./runs/run-engine";
@@ -80,14 +83,51 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const search = vectorStores;
     const engine = createRunEngine({ store, model, interpreter, search, files, clock, newId, limits, log });
     closers.push(() => engine.close());
+    const containers = createContainers({ store, files, interpreter, clock, newId });
+    const responses = createResponseEngine({
+      ...{ store, model, interpreter, search, files, containers, clock, newId, limits, log },
+      responseLimits: {
+        lifeSeconds: limits.runExpirySeconds,
+        maxRunning: limits.maxRunning,
+        maxQueued: limits.maxQueued,
+      },
+    });
+    closers.push(() => responses.close());
     await files.recover();
     await vectorStores.recover();
     await engine.recover();
+    await containers.recover();
+    await responses.recover();
     const httpLimits = { ...defaultHttpLimits, ...options.httpLimits };
-    const parts = { store, engine, model, files, vectorStores, clock, newId, keys, hosts, log };
-    return { app: createApp({ ...parts, limits: httpLimits }), activity: () => engine.activity(), close };
+    const parts = {
+      store,
+      engine,
+      responses,
+      containers,
+      model,
+      files,
+      vectorStores,
+      clock,
+      newId,
+      keys,
+      hosts,
+      log,
+    };
+    return {
+      app: createApp({ ...parts, limits: httpLimits }),
+      activity: () => both(engine.activity(), responses.activity()),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What is going on in both APIs together. */
+function both(
+  runs: ReturnType<RunEngine["activity"]>,
+  { queued, running }: ReturnType<ResponseEngine["activity"]>,
+): ReturnType<RunEngine["activity"]> {
+  return { ...runs, queued: runs.queued + queued, running: runs.running + running };
 }

@@ -15,6 +15,10 @@ export const idPrefixes = {
   conversation: "conv_",
   container: "cntr_",
   containerFile: "cfile_",
+  functionCall: "fc_",
+  functionOutput: "fco_",
+  codeCall: "ci_",
+  searchCall: "fs_",
   request: "req_",
 } as const;
 

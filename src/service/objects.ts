@@ -3,10 +3,14 @@ import type { Message } from "openai/resources/beta/threads/messages";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import type { RunStep } from "openai/resources/beta/threads/runs/steps";
 import type { Thread } from "openai/resources/beta/threads/threads";
+import type { ContainerCreateResponse as Container } from "openai/resources/containers/containers";
+import type { FileRetrieveResponse as ContainerFile } from "openai/resources/containers/files/files";
+import type { Conversation } from "openai/resources/conversations/conversations";
 import type { FileObject } from "openai/resources/files";
 import type { VectorStoreFileBatch } from "openai/resources/vector-stores/file-batches";
 import type { VectorStoreFile } from "openai/resources/vector-stores/files";
 import type { VectorStore } from "openai/resources/vector-stores/vector-stores";
+import type { ResponseRecord, StoredItem } from "./responses/items";
 
 /**
  * What the store keeps. Each record is the wire object as it is sent, in `object`, beside what the service
@@ -36,12 +40,14 @@ export interface Records {
   vectorStoreFile: { readonly object: VectorStoreFile; readonly batchId: string | null };
   /** Parent: the vector store. */
   fileBatch: { readonly object: VectorStoreFileBatch };
-  /** Parent: the previous response or the conversation, or "". Tag: the status. */
-  response: { readonly object: object };
-  conversation: { readonly object: object };
-  /** Parent: the response or the conversation. */
-  item: { readonly object: object };
-  container: { readonly object: object };
+  /** Parent: the previous response, or "". Tag: the status. */
+  response: ResponseRecord;
+  conversation: { readonly object: Conversation };
+  /** Parent: the conversation. */
+  item: StoredItem;
+  container: { readonly object: Container };
+  /** Parent: the container. */
+  containerFile: { readonly object: ContainerFile; readonly fileId: string };
 }
 
 export type Kind = keyof Records;

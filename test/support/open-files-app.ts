@@ -17,6 +17,8 @@ export function openFilesApp() {
     ...all,
     model: createTutor(),
     engine: { forgetThread: async () => {} } as unknown as Parts["engine"],
+    responses: {} as unknown as Parts["responses"],
+    containers: {} as unknown as Parts["containers"],
     newId: randomId,
     keys: createKeys(keys),
     limits: defaultHttpLimits,

@@ -8,6 +8,8 @@ import { createKeys } from "../../src/service/http/keys";
 import { defaultHttpLimits, loopbackHosts } from "../../src/service/http/parts";
 import { randomId } from "../../src/service/ids";
 import type { Model } from "../../src/service/models/model";
+import { createContainers } from "../../src/service/responses/create-containers";
+import { createResponseEngine } from "../../src/service/responses/create-response-engine";
 import { createRunEngine } from "../../src/service/runs/create-run-engine";
 import { defaultLimits, type EngineLimits } from "../../src/service/runs/engine-parts";
 import type { CodeInterpreter } from "../../src/service/sandbox/sandbox";
@@ -38,9 +40,16 @@ export async function openService({
     search: vectorStores,
     limits: { ...defaultLimits, ...limits },
   });
+  const containers = createContainers({ ...common, interpreter });
+  const responses = createResponseEngine({
+    ...{ ...common, interpreter, containers, search: vectorStores },
+    limits: { ...defaultLimits, ...limits },
+  });
   const app = createApp({
     ...common,
     engine,
+    responses,
+    containers,
     vectorStores,
     keys: createKeys(new Map([["test-key", "mia"]])),
     limits: defaultHttpLimits,
@@ -53,13 +62,14 @@ export async function openService({
   const azure = new AzureOpenAI({ ...settings, endpoint: address, apiVersion: "2024-05-01-preview" });
   const openai = new OpenAI({ ...settings, baseURL: `${address}/v1` });
   return {
-    ...{ azure, openai, engine, store, files, vectorStores, address, log },
+    ...{ azure, openai, engine, responses, store, files, vectorStores, address, log },
     async close() {
       const closed = once(server, "close");
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
       await engine.close();
+      await responses.close();
       await interpreter.close();
       await folder.remove();
     },

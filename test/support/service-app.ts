@@ -31,6 +31,8 @@ export function openTestApp(): TestApp {
     store,
     model: createTutor(),
     engine: { forgetThread: async () => {} } as unknown as Parts["engine"],
+    responses: {} as unknown as Parts["responses"],
+    containers: {} as unknown as Parts["containers"],
     files: nothing as unknown as Parts["files"],
     vectorStores: nothing as unknown as Parts["vectorStores"],
     clock: systemClock,

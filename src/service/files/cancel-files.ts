@@ -47,6 +47,6 @@ export async function* everyRecord<K extends Kind>(
 
 /** The id under which a record is listed; a file of a vector store has one of two parts. */
 function idOf(record: Records[Kind]): string {
-  const { id, vector_store_id: parent, object } = record.object as Record<string, unknown>;
+  const { id, vector_store_id: parent, object } = record.object as unknown as Record<string, unknown>;
   return object === "vector_store.file" ? `${String(parent)}/${String(id)}` : String(id);
 }

@@ -2,12 +2,15 @@ import { type Context, Hono, type Next } from "hono";
 import { assistantRoutes } from "./assistants";
 import { authenticate } from "./auth";
 import { checkApiVersion, checkBetaHeader, refuseForeign } from "./check-request";
+import { containerRoutes } from "./containers";
+import { conversationRoutes } from "./conversations";
 import { dialectOf, routedPath } from "./dialect";
 import { answerError, unknownUrl } from "./errors";
 import { fileRoutes } from "./files";
 import { messageRoutes } from "./messages";
 import { modelRoutes } from "./models";
 import type { Parts, Routes, ServiceEnv } from "./parts";
+import { responseRoutes } from "./responses";
 import { runStepRoutes } from "./run-steps";
 import { runRoutes } from "./runs";
 import { threadRoutes } from "./threads";
@@ -49,6 +52,9 @@ const everyRoute: readonly ((parts: Parts) => Routes)[] = [
   vectorStoreRoutes,
   vectorStoreFileRoutes,
   vectorStoreBatchRoutes,
+  responseRoutes,
+  conversationRoutes,
+  containerRoutes,
 ];
 
 /** Everything that does not depend on the route. */

@@ -13,22 +13,26 @@ export interface StreamEvent {
 const KEEP_ALIVE_MS = 15_000;
 
 /**
- * Answers with server-sent events, ending with `done`. An event is taken only when the client has read those
+ * Answers with server-sent events, ending with `done` unless told otherwise. An event is taken only when the client has read those
  * before it; when the client goes away, the reading stops and nothing else.
  */
 export function eventStream(
   c: Context<ServiceEnv>,
   events: AsyncIterable<StreamEvent>,
   parts: Pick<Parts, "clock" | "log">,
+  { done = true }: { readonly done?: boolean } = {},
 ): Response {
   c.header("content-type", "text/event-stream; charset=utf-8");
   c.header("cache-control", "no-cache, no-store");
-  return c.body(toBytes(events, parts));
+  return c.body(toBytes(events, parts, done ? doneEvent : ""));
 }
+
+const doneEvent = "event: done\ndata: [DONE]\n\n";
 
 function toBytes(
   events: AsyncIterable<StreamEvent>,
   { clock, log }: Pick<Parts, "clock" | "log">,
+  ending: string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = events[Symbol.asyncIterator]();
@@ -42,11 +46,11 @@ function toBytes(
         if (result === null) return controller.enqueue(encoder.encode(": ping\n\n"));
         next = null;
         if (!result.done) return controller.enqueue(encoder.encode(frame(result.value)));
-        controller.enqueue(encoder.encode("event: done\ndata: [DONE]\n\n"));
+        if (ending !== "") controller.enqueue(encoder.encode(ending));
       } catch (error) {
         if (gone.signal.aborted) return;
         log(`A stream broke off: ${error instanceof Error ? error.stack : String(error)}`);
-        controller.enqueue(encoder.encode(`${frame(errorEvent(error))}event: done\ndata: [DONE]\n\n`));
+        controller.enqueue(encoder.encode(`${frame(errorEvent(error))}${ending}`));
       }
       controller.close();
     },

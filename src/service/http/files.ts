@@ -41,7 +41,7 @@ export function fileRoutes({ store, files, clock }: Parts): Routes {
     return c.body(body, 200, {
       "content-type": contentType,
       "content-length": String(bytes),
-      "content-disposition": disposition(object),
+      "content-disposition": contentDisposition(object.filename),
       // What a browser makes of a file is not for the file to say.
       "x-content-type-options": "nosniff",
       "content-security-policy": "sandbox",
@@ -87,7 +87,8 @@ function checkFields(form: ReadonlyMap<string, string>) {
   };
 }
 
-function disposition({ filename }: FileObject): string {
+/** For saving a file under its own name, in letters of any script. */
+export function contentDisposition(filename: string): string {
   const plain = filename.replace(/[^\x20-\x7e]|["\\]/g, "_");
   const encoded = encodeURIComponent(filename).replace(
     /['()*]/g,

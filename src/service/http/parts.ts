@@ -4,6 +4,8 @@ import type { Files } from "../files/files";
 import type { VectorStores } from "../files/vector-stores";
 import type { NewId } from "../ids";
 import type { Model } from "../models/model";
+import type { Containers } from "../responses/containers";
+import type { ResponseEngine } from "../responses/response-engine";
 import type { RunEngine } from "../runs/run-engine";
 import type { Store } from "../store/store";
 import type { Keys } from "./keys";
@@ -15,6 +17,8 @@ export interface Parts {
   readonly model: Model;
   readonly files: Files;
   readonly vectorStores: VectorStores;
+  readonly responses: ResponseEngine;
+  readonly containers: Containers;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly keys: Keys;

@@ -2,7 +2,8 @@ import { type Context, Hono } from "hono";
 import type { VectorStoreFile } from "openai/resources/vector-stores/files";
 import { ApiError, invalidValue, notFound } from "../api-error";
 import { everyRecord } from "../files/cancel-files";
-import { type PageQuery, readChoice, readPageQuery } from "./pages";
+import { pageOf } from "./page-of";
+import { readChoice, readPageQuery } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
 import { readBody } from "./read-body";
@@ -58,33 +59,6 @@ export function vectorStoreBatchRoutes(parts: Parts): Routes {
   });
 
   return routes;
-}
-
-/** One page of a list that is held in memory, oldest first. */
-function pageOf(
-  files: readonly VectorStoreFile[],
-  { limit, order, after, before }: PageQuery,
-  isWanted: (file: VectorStoreFile) => boolean,
-) {
-  const ordered = order === "asc" ? files : files.toReversed();
-  const from = after === undefined ? 0 : position(ordered, after, "after") + 1;
-  const to = before === undefined ? ordered.length : position(ordered, before, "before");
-  const inside = ordered.slice(from, to).filter(isWanted);
-  const walksBack = before !== undefined && after === undefined;
-  const data = walksBack ? inside.slice(-limit) : inside.slice(0, limit);
-  return {
-    object: "list",
-    data,
-    first_id: data[0]?.id ?? null,
-    last_id: data.at(-1)?.id ?? null,
-    has_more: inside.length > limit,
-  };
-}
-
-function position(files: readonly VectorStoreFile[], id: string, name: string): number {
-  const index = files.findIndex((file) => file.id === id);
-  if (index >= 0) return index;
-  throw invalidValue(`Invalid '${name}': no object with id '${id}' is in this list.`, name);
 }
 
 function neitherGiven(): ApiError {

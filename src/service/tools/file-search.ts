@@ -1,7 +1,7 @@
 import type { FileSearchTool } from "openai/resources/beta/assistants";
 import { ApiError } from "../api-error";
 import { ModelError } from "../models/model";
-import type { Passage, Search } from "../search/search";
+import type { AttributeFilter, Passage, Search } from "../search/search";
 import { plainResult, type SearchResult, type Tool, type ToolResult } from "./tool";
 import { type UntilReadParts, untilRead } from "./until-read";
 
@@ -10,6 +10,8 @@ export interface FileSearchToolOptions {
   readonly reading: UntilReadParts;
   readonly vectorStoreIds: readonly string[];
   readonly settings: FileSearchTool["file_search"];
+  /** On the attributes of the files; default: none. */
+  readonly filters?: AttributeFilter | null;
 }
 
 const MAX_QUERY = 4_096;
@@ -58,6 +60,7 @@ async function search(
       owner: options.reading.owner,
       maxNumResults: options.settings?.max_num_results ?? 20,
       rankingOptions: options.settings?.ranking_options ?? {},
+      filters: options.filters ?? null,
       signal,
     });
   } catch (error) {

@@ -3,7 +3,8 @@ import type { OutputFile } from "../sandbox/sandbox";
 import type { OutputFileLink } from "./tool";
 
 export interface OutputFileParts {
-  readonly files: Files;
+  /** Where they go: the files of the API, or those of a container. */
+  readonly files: Pick<Files, "save">;
   readonly owner: string;
 }
 

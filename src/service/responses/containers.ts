@@ -1,0 +1,50 @@
+import type { ContainerCreateResponse as Container } from "openai/resources/containers/containers";
+import type { FileRetrieveResponse as ContainerFile } from "openai/resources/containers/files/files";
+import type { BlobContent } from "../store/blobs";
+
+/** Containers: where the code interpreter of this API runs, each with its files. */
+export interface Containers {
+  create(owner: string, parameters: NewContainer): Promise<Container>;
+  /** As it is now, perhaps expired. @throws {ApiError} 404 */
+  get(owner: string, containerId: string): Promise<Container>;
+  /** Its shown form: what has expired says so. */
+  shown(container: Container): Container;
+  delete(owner: string, containerId: string): Promise<void>;
+
+  /** @throws {ApiError} 404 for an unknown container, 400 for one that has expired. */
+  addFile(owner: string, containerId: string, file: NewContainerFile): Promise<ContainerFile>;
+  /** Copies files of the API into it, once each. @throws {ApiError} 404 for an unknown file. */
+  copyIn(owner: string, containerId: string, fileIds: readonly string[]): Promise<void>;
+  getFile(owner: string, containerId: string, fileId: string): Promise<ContainerFile>;
+  openFile(owner: string, containerId: string, fileId: string): Promise<OpenContainerFile>;
+  deleteFile(owner: string, containerId: string, fileId: string): Promise<void>;
+  /** All files, oldest first. */
+  files(owner: string, containerId: string): Promise<ContainerFile[]>;
+
+  /** Notes that it was used, which puts off its end. */
+  touch(owner: string, containerId: string): Promise<void>;
+  /** To be called once before the first request: forgets the files of containers that have expired. */
+  recover(): Promise<void>;
+}
+
+export interface NewContainer {
+  readonly name: string;
+  readonly file_ids?: readonly string[];
+  readonly expiresAfterMinutes?: number;
+  readonly memory_limit?: "1g" | "4g" | "16g" | "64g";
+}
+
+export interface NewContainerFile {
+  readonly filename: string;
+  readonly content: BlobContent;
+  readonly source: "user" | "assistant";
+  readonly contentType?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface OpenContainerFile {
+  readonly object: ContainerFile;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly body: ReadableStream<Uint8Array>;
+}

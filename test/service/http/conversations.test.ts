@@ -1,0 +1,68 @@
+import OpenAI from "openai";
+import { afterEach, describe, expect, it } from "vitest";
+import { openService, type ServiceOptions } from "../../support/open-service";
+import { scriptedModel } from "../../support/scripted-model";
+
+describe("conversations", () => {
+  let service: Awaited<ReturnType<typeof openService>> | null = null;
+  afterEach(async () => {
+    await service?.close();
+    service = null;
+  });
+
+  async function open(options: ServiceOptions) {
+    service = await openService(options);
+    return service.openai;
+  }
+
+  async function refusal(promise: Promise<unknown>) {
+    const error: unknown = await promise.catch((reason: unknown) => reason);
+    if (error instanceof OpenAI.APIError)
+      return `${error.status} ${error.code} ${error.param}: ${error.message}`;
+    throw new Error("nothing was refused");
+  }
+
+  it("keeps a conversation, which one response at a time adds to", async () => {
+    const model = scriptedModel("Yes.");
+    const client = await open({ model });
+    const conversation = await client.conversations.create({
+      items: [{ role: "user", content: "Remember: seven." }],
+      metadata: { topic: "numbers" },
+    });
+    expect(conversation).toMatchObject({ object: "conversation", metadata: { topic: "numbers" } });
+    const made = await client.responses.create({
+      model: "any",
+      input: "Ready?",
+      conversation: conversation.id,
+    });
+    expect(made.conversation).toEqual({ id: conversation.id });
+    const items = await client.conversations.items.list(conversation.id, { order: "asc" });
+    expect(items.data.map((item) => ("role" in item ? item.role : ""))).toEqual([
+      "user",
+      "user",
+      "assistant",
+    ]);
+    expect(model.requests[0]?.messages).toHaveLength(2);
+    const listed = await client.responses.inputItems.list(made.id, { order: "asc" });
+    expect(listed.data).toHaveLength(2);
+    const added = await client.conversations.items.create(conversation.id, {
+      items: [{ role: "assistant", content: "Noted." }],
+    });
+    expect(added.data).toMatchObject([
+      { role: "assistant", content: [{ type: "output_text", text: "Noted." }] },
+    ]);
+    const [first] = added.data;
+    const where = { conversation_id: conversation.id };
+    expect(await client.conversations.items.retrieve(first?.id ?? "", where)).toEqual(first);
+    expect(await client.conversations.items.delete(first?.id ?? "", where)).toEqual(conversation);
+    const seen: string[] = [];
+    for await (const item of client.conversations.items.list(conversation.id, { limit: 1 }))
+      seen.push(item.type);
+    expect(seen).toHaveLength(3);
+    expect(await client.conversations.update(conversation.id, { metadata: {} })).toMatchObject({
+      metadata: {},
+    });
+    expect(await client.conversations.delete(conversation.id)).toMatchObject({ deleted: true });
+    expect(await refusal(client.conversations.retrieve(conversation.id))).toMatch(/^404/);
+  });
+});
