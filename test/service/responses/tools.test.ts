@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { toFile } from "openai";
+import type { ResponseStreamEvent } from "openai/resources/responses/responses";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTutor } from "../../../src/service/models/tutor/create-tutor";
+import { createCodeInterpreter } from "../../../src/service/sandbox/create-code-interpreter";
+import { checkEvents } from "../../support/check-events";
+import { openService } from "../../support/open-service";
+import { scriptedModel } from "../../support/scripted-model";
+
+const auto = { type: "code_interpreter", container: { type: "auto" } } as const;
+const question = "I need to solve the equation `3x + 11 = 14`. Can you help me?";
+
+let folder: string;
+let tutor: Awaited<ReturnType<typeof openService>>;
+let scripted: Awaited<ReturnType<typeof openService>>;
+const model = scriptedModel(
+  {
+    calls: [
+      {
+        name: "code_interpreter",
+        arguments: JSON.stringify({ code: "n = 41\nopen('/mnt/data/a.txt','w').write('hi')" }),
+      },
+    ],
+  },
+  { calls: [{ name: "code_interpreter", arguments: JSON.stringify({ code: "print(n + 1)" }) }] },
+  "See [the file](sandbox:/mnt/data/a.txt).",
+);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "responses-"));
+  const cacheDir = join(folder, "cache");
+  tutor = await openService({ model: createTutor(), interpreter: createCodeInterpreter({ cacheDir }) });
+  scripted = await openService({ model, interpreter: createCodeInterpreter({ cacheDir }) });
+});
+
+afterAll(async () => {
+  await tutor?.close();
+  await scripted?.close();
+  rmSync(folder, { recursive: true });
+});
+
+it("solves the quickstart's equation with the same program in both APIs", async () => {
+  const { openai } = tutor;
+  const instructions = "You are a personal math tutor. Write and run code to answer math questions.";
+  const assistant = await openai.beta.assistants.create({
+    model: "any",
+    instructions,
+    tools: [{ type: "code_interpreter" }],
+  });
+  const thread = await openai.beta.threads.create({ messages: [{ role: "user", content: question }] });
+  const run = await openai.beta.threads.runs.createAndPoll(thread.id, { assistant_id: assistant.id });
+  const steps = await openai.beta.threads.runs.steps.list(run.id, { thread_id: thread.id, order: "asc" });
+  const details = steps.data[0]?.step_details;
+  const call = details?.type === "tool_calls" ? details.tool_calls[0] : undefined;
+  const program = call?.type === "code_interpreter" ? call.code_interpreter.input : "";
+  const response = await openai.responses.create({
+    model: "any",
+    instructions,
+    input: question,
+    tools: [auto],
+    include: ["code_interpreter_call.outputs"],
+  });
+  const [item] = response.output;
+  expect(item?.type === "code_interpreter_call" ? item.code : "").toBe(program);
+  expect(response.output_text).toContain("x = 1");
+  const next = { model: "any", tools: [auto], previous_response_id: response.id };
+  const second = await openai.responses.create({ ...next, input: "And `2x + 4 = 10`?" });
+  expect(second.output_text).toContain("x = 3");
+  const plain = await openai.responses.retrieve(response.id);
+  expect(plain.output[0]).toMatchObject({ type: "code_interpreter_call", outputs: null });
+});
+
+it("streams code, keeps the container along the chain, and cites the files made in it", async () => {
+  const { openai } = scripted;
+  const asked = { model: "any", tools: [auto], include: ["code_interpreter_call.outputs" as const] };
+  const events: ResponseStreamEvent[] = [];
+  for await (const event of await openai.responses.create({ ...asked, input: "Go", stream: true })) {
+    events.push(event);
+  }
+  checkEvents(events);
+  const last = events.at(-1);
+  if (last?.type !== "response.completed") throw new Error(`The stream ended with ${last?.type}`);
+  const [first, second, message] = last.response.output;
+  if (first?.type !== "code_interpreter_call" || second?.type !== "code_interpreter_call")
+    throw new Error("no code");
+  expect(second.container_id).toBe(first.container_id);
+  expect(second.outputs).toEqual([{ type: "logs", logs: "42\n" }]);
+  const part = message?.type === "message" ? message.content[0] : undefined;
+  const annotation = part?.type === "output_text" ? part.annotations[0] : undefined;
+  if (annotation?.type !== "container_file_citation") throw new Error("no citation");
+  expect(annotation).toMatchObject({ container_id: first.container_id, filename: "a.txt" });
+  const text = part?.type === "output_text" ? part.text : "";
+  expect(text.slice(annotation.start_index, annotation.end_index)).toBe("sandbox:/mnt/data/a.txt");
+  const where = { container_id: first.container_id };
+  const content = await openai.containers.files.content.retrieve(annotation.file_id, where);
+  expect(await content.text()).toBe("hi");
+  const file = await openai.containers.files.retrieve(annotation.file_id, where);
+  expect(file).toMatchObject({
+    object: "container.file",
+    path: "/mnt/data/a.txt",
+    source: "assistant",
+    bytes: 2,
+  });
+  await expect(openai.files.retrieve(annotation.file_id)).rejects.toMatchObject({ status: 404 });
+  expect((await openai.files.list()).data).toEqual([]);
+  const next = await openai.responses.create({
+    ...asked,
+    input: "Again",
+    previous_response_id: last.response.id,
+  });
+  expect(next.output[0]).toMatchObject({ container_id: first.container_id });
+});
+
+it("puts the caller's files into a container, which can be made, listed and deleted", async () => {
+  const { openai } = scripted;
+  const file = await openai.files.create({
+    file: await toFile(Buffer.from("1,2"), "n.csv"),
+    purpose: "assistants",
+  });
+  const container = await openai.containers.create({ name: "lesson", file_ids: [file.id] });
+  expect(container).toMatchObject({ object: "container", name: "lesson", status: "running" });
+  const where = { container_id: container.id };
+  const uploaded = await openai.containers.files.create(container.id, {
+    file: await toFile(Buffer.from("more"), "m.txt"),
+  });
+  const paths = (await openai.containers.files.list(container.id, { order: "asc" })).data.map(
+    ({ path }) => path,
+  );
+  expect(paths).toEqual(["/mnt/data/n.csv", "/mnt/data/m.txt"]);
+  const tools = [{ type: "code_interpreter" as const, container: container.id }];
+  const made = await openai.responses.create({ model: "any", input: "Go", tools });
+  expect(made.output[0]).toMatchObject({ container_id: container.id });
+  expect(model.requests.at(-1)?.files.map(({ path }) => path)).toEqual(paths);
+  await openai.containers.files.delete(uploaded.id, where);
+  await openai.containers.delete(container.id);
+  await expect(openai.containers.retrieve(container.id)).rejects.toMatchObject({ status: 404 });
+});
+
+it("answers from files with citations beside the text", async () => {
+  const { openai } = tutor;
+  const store = await openai.vectorStores.create({ name: "course" });
+  const notes = await toFile(
+    Buffer.from("A palindrome number reads the same forwards and backwards."),
+    "notes.md",
+  );
+  await openai.vectorStores.files.uploadAndPoll(store.id, notes);
+  const tools = [{ type: "file_search" as const, vector_store_ids: [store.id] }];
+  const response = await openai.responses.create({
+    model: "any",
+    input: "What do my notes say about palindrome numbers?",
+    tools,
+    include: ["file_search_call.results"],
+  });
+  const call = response.output.find((item) => item.type === "file_search_call");
+  expect(call?.results?.[0]).toMatchObject({ filename: "notes.md", attributes: {} });
+  expect(call?.queries.length).toBeGreaterThan(0);
+  expect(response.output_text).not.toContain("【");
+  const message = response.output.find((item) => item.type === "message");
+  const part = message?.content[0];
+  expect(part?.type === "output_text" ? part.annotations : []).toMatchObject([
+    { type: "file_citation", filename: "notes.md" },
+  ]);
+});
