@@ -3,6 +3,7 @@ import { citeText, type Footnote } from "./cite";
 import { readFileContent } from "./connection";
 import { dollarMath } from "./dollar-math";
 import { type Items, oldestFirst } from "./items";
+import { plainMath } from "./plain-math";
 import { type ShowOptions, show, showPng } from "./screen";
 
 export interface ShowMessagesOptions extends ShowOptions {
@@ -54,7 +55,7 @@ function textOf(
 
 function showText(heading: string, text: string, options: ShowOptions): void {
   const bold = heading === "" ? "" : `**${heading}** `;
-  const plain = heading === "" ? text : `${heading} ${text}`;
+  const plain = `${heading} ${plainMath(text)}`.trimStart();
   show({ format: "markdown", content: bold + dollarMath(text), text: plain }, options);
 }
 

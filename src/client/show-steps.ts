@@ -12,8 +12,13 @@ import { type ShowOptions, show } from "./screen";
 export function showSteps(steps: Items<RunStep>, options: ShowOptions = {}): void {
   const blocks = stepsInOrder(steps).flatMap(blocksOf);
   const content = blocks.map((block) => markdownOf(block)).join("\n\n");
-  const text = blocks.map((block) => textOf(block)).join("\n\n");
-  show({ format: "markdown", content: content || "No steps.", text: text || "No steps." }, options);
+  show({ format: "markdown", content: content || "No steps.", text: describeSteps(steps) }, options);
+}
+
+/** The same as plain text. */
+export function describeSteps(steps: Items<RunStep>): string {
+  const blocks = stepsInOrder(steps).flatMap(blocksOf);
+  return blocks.map((block) => textOf(block)).join("\n\n") || "No steps.";
 }
 
 /** Steps from the first to the last, whatever order they came in. */

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { stopService } from "../../src/client/local-service";
+
+const root = resolve(__dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "ask ü-"));
+
+afterAll(async () => {
+  await stopService(join(folder, "data"));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs `npm run ask` as npm does, from a folder of the user's. */
+async function ask(...args: string[]) {
+  const child = spawn(process.execPath, [join(root, "dist", "commands", "ask.js"), ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, INIT_CWD: folder, ASSISTANTS_DATA_DIR: join(folder, "data") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += String(chunk);
+  });
+  const [code] = await once(child, "close");
+  return { code, stdout, stderr };
+}
+
+describe("npm run ask", () => {
+  it("prints the answer on stdout, progress on stderr, and saves a notebook", async () => {
+    const { code, stdout, stderr } = await ask("Solve 7x - 2 = 3x + 10", "--save", "my question.ipynb");
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "The solution to the equation 7x - 2 = 3x + 10 is x = 3.\n",
+    });
+    expect(stderr).toContain("Connected: local service + offline tutor\n");
+    expect(stderr).toContain("run completed");
+    const notebook = JSON.parse(readFileSync(join(folder, "my question.ipynb"), "utf8"));
+    expect(JSON.stringify(notebook)).toContain("is $x = 3$");
+  });
+
+  it("prints messages and steps as JSON", async () => {
+    const { stdout } = await ask("What is 3/4 + 1/6?", "--json", "--steps");
+    const { messages, steps } = JSON.parse(stdout);
+    expect(messages.data[0].content[0].text.value).toContain("11/12");
+    expect(steps.data.map((step: { type: string }) => step.type)).toEqual(["tool_calls", "message_creation"]);
+  });
+
+  it("says how it is used, and what is missing", async () => {
+    expect((await ask("--help")).stdout).toMatch(/^npm run ask -- "QUESTION"/);
+    const { code, stderr } = await ask();
+    expect(code).toBe(1);
+    expect(stderr).toContain("Cannot ask: the question is missing");
+  });
+});
