@@ -106,7 +106,12 @@ export class TutorThread {
   /** Runs a program as the interpreter would; its files land in `folder`. */
   private runProgram(code: string): string {
     const file = join(this.folder, "program.py");
-    writeFileSync(file, code.replaceAll("/mnt/data", join(this.folder, "data")));
+    writeFileSync(
+      file,
+      code
+        .replaceAll("/mnt/data", join(this.folder, "data"))
+        .replaceAll("/mnt/.shown", join(this.folder, "shown")),
+    );
     const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
     const { stdout, stderr } = spawnSync(python, [file], { encoding: "utf8", timeout: 30_000 });
     return `${stdout}${stderr}`.replaceAll(join(this.folder, "data"), "/mnt/data");

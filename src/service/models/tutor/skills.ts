@@ -2,6 +2,7 @@
 
 import { functions, missingArguments } from "./functions/functions";
 import { mathematics } from "./math/mathematics";
+import { plots } from "./plots/plots";
 import { retrieval } from "./retrieval/retrieval";
 import type { Skill } from "./skill";
 import { checking } from "./talk/check";
@@ -22,6 +23,7 @@ export const skills: readonly Skill[] = [
   explanation,
   several,
   functions,
+  plots,
   quiz,
   changedQuestion,
   mathematics,

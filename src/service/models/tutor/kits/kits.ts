@@ -1,4 +1,5 @@
 /** Puts programs together: the lines of a question and the pieces of Python that they call. */
+import { CHARTS } from "./charts";
 import { DRAWS } from "./draws";
 import { NUMBERS } from "./numbers";
 import { DERIVATIVES, LINEAR, POLYNOMIALS } from "./polynomials";
@@ -17,6 +18,7 @@ const SOURCES = [
   SURDS,
   DRAWS,
   STATISTICS,
+  CHARTS,
 ];
 
 /** Every function and class by its name, in the order in which they can stand in a program. */
@@ -29,9 +31,18 @@ const PIECES: ReadonlyMap<string, string> = new Map(
 
 const IMPORTS: readonly [module: string, names: readonly string[]][] = [
   ["fractions", ["Fraction as F"]],
+  ["html", ["escape"]],
   ["itertools", ["combinations"]],
-  ["math", ["comb", "factorial", "gcd", "isqrt", "lcm", "perm", "prod"]],
+  [
+    "math",
+    ["ceil", "comb", "factorial", "floor", "gcd", "isfinite", "isqrt", "lcm", "log10", "perm", "prod"],
+  ],
+  ["os", ["makedirs"]],
+  ["shutil", ["copy"]],
 ];
+
+/** Modules that programs call by their name: `math.sin(x)`. */
+const MODULES = ["csv", "math", "re", "statistics"];
 
 /** The program: imports, then the pieces that it calls with all that these call, then its own lines. */
 export function assemble(lines: readonly string[]): string {
@@ -51,6 +62,8 @@ export function assemble(lines: readonly string[]): string {
     const used = names.filter((name) => new RegExp(`\\b${name.split(" ").at(-1)}\\(`).test(body));
     return used.length > 0 ? [`from ${module} import ${used.join(", ")}`] : [];
   });
+  const modules = MODULES.filter((name) => new RegExp(`\\b${name}\\.\\w`).test(body));
+  imports.unshift(...modules.map((name) => `import ${name}`));
   return `${[...imports, ...(imports.length > 0 ? [pieces.length > 0 ? "\n" : ""] : []), body.trim()].join("\n")}\n`;
 }
 

@@ -26,7 +26,9 @@ export function inlineFormula(formula: string): string {
     .replace(/\\geq?\b/g, ">=")
     .replace(/\\infty/g, "∞")
     .replace(/\\pi/g, "π")
-    .replace(/\\([a-zA-Z]+) ?/g, "$1 ")
+    .replace(/\\([a-zA-Z]+)( ?(?=[a-zA-Z\d]))?/g, (_, name: string, before?: string) =>
+      before === undefined ? name : `${name} `,
+    )
     .replace(/[{}]/g, "")
     .trim();
 }

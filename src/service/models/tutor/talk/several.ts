@@ -14,6 +14,9 @@ export const several: Skill = {
     const known = parts.flatMap(({ found }) => (found && found.skill !== "talk" ? [found] : []));
     const open = parts.filter(({ found }) => !found).map(({ piece }) => piece);
     if (known.every((each) => each.skill === "functions" || each.skill === "missing arguments")) return null;
+    // "Make it dark. Can you change the colors?" is one wish.
+    if (open.length === 0 && known.every((each) => each.skill === "plots" || each.skill === "data"))
+      return null;
     if (known.length < 2 && !(known.length === 1 && open.length > 0)) return null;
     if (open.some((piece) => !/\?\s*$/.test(piece) || /\d/.test(piece))) return null;
     return together(
