@@ -34,8 +34,8 @@ export function newVectorStore(
     id,
     object: "vector_store",
     created_at: now,
-    // The type says string; the API's own description says that it may be null.
-    name: (name ?? null) as string,
+    // The published description wants a text here, also when nobody gave a name.
+    name: name ?? "",
     usage_bytes: 0,
     file_counts: noFiles,
     status: "completed",
@@ -111,8 +111,8 @@ export function modified(object: VectorStore, change: ModifyVectorStore): Vector
   const after = change.expires_after === undefined ? before : change.expires_after;
   return withExpiry({
     ...rest,
-    // The type says string; the API's own description says that it may be null.
-    name: change.name === undefined ? object.name : (change.name as string),
+    // The published description wants a text here, also when nobody gave a name.
+    name: change.name === undefined ? object.name : (change.name ?? ""),
     metadata: change.metadata === undefined ? object.metadata : { ...change.metadata },
     ...(after && { expires_after: after }),
   });

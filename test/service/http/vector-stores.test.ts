@@ -34,7 +34,7 @@ describe("vector stores", () => {
     expect(await client.vectorStores.retrieve(made.id)).toEqual(made);
     const expires_after = { anchor: "last_active_at", days: 2 } as const;
     const changed = await client.vectorStores.update(made.id, { name: null, expires_after });
-    expect(changed).toMatchObject({ name: null, metadata: { term: "1" }, expires_after });
+    expect(changed).toMatchObject({ name: "", metadata: { term: "1" }, expires_after });
     expect(changed.expires_at).toBe((changed.last_active_at ?? 0) + 172_800);
     expect((await client.vectorStores.list()).data.map(({ id }) => id)).toEqual([made.id]);
     expect((await all.noah.vectorStores.list()).data).toEqual([]);
