@@ -37,8 +37,11 @@ const API_VERSION = "2024-05-01-preview";
  * const client = new AzureOpenAI({ endpoint, apiKey, apiVersion });
  */
 export async function connect(options: ConnectOptions = {}): Promise<Connection> {
-  const { environment = process.env, folders = [process.cwd(), PROJECT] } = options;
-  useDisplay(options.display ?? null);
+  const { environment = process.env } = options;
+  // Outputs that are committed depend neither on anybody's secrets.env nor on how fast the machine is.
+  const isRecording = environment.ASSISTANTS_RECORDING === "1";
+  const { folders = isRecording ? [] : [process.cwd(), PROJECT] } = options;
+  useDisplay(options.display ?? null, { isRecording });
   if (options.display !== undefined) printErrorsExplained();
   const file = readEnvFile([...new Set(folders)]);
   const sources = [

@@ -29,10 +29,17 @@ export interface Picture {
 
 // One kernel process runs one notebook, so the notebook says once where its outputs go.
 let remembered: NewDisplay | null = null;
+let recording = false;
 
-/** Remembers where this process shows things; null means the terminal. */
-export function useDisplay(display: NewDisplay | null): void {
+/** Remembers where this process shows things; null means the terminal. A recording shows no measured times. */
+export function useDisplay(display: NewDisplay | null, { isRecording = false } = {}): void {
   remembered = display;
+  recording = isRecording;
+}
+
+/** Whether what is shown now will be committed. */
+export function isRecording(): boolean {
+  return recording;
 }
 
 /** The display that a call should use: its own, or the notebook's, or null in a terminal. */

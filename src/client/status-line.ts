@@ -1,4 +1,4 @@
-import { chooseDisplay, type ShowOptions } from "./screen";
+import { chooseDisplay, isRecording, type ShowOptions } from "./screen";
 
 /** One line that is rewritten in place while we wait. */
 export interface StatusLine {
@@ -28,7 +28,7 @@ function inNotebook(output: { text(content: string): void }): StatusLine {
   let shown = "";
   return {
     update(status, elapsedMs) {
-      const text = lineOf(status, elapsedMs);
+      const text = isRecording() ? `run ${status}` : lineOf(status, elapsedMs);
       if (text === shown) return;
       shown = text;
       output.text(text);

@@ -20,12 +20,15 @@ export function compileModule(module: NotebookModule, fileName: string, path: st
   }
 }
 
-/** As strict as the kernel, which checks every cell; dynamic imports stay so that ES modules load as well. */
+/**
+ * As strict as the kernel, which checks every cell. Dynamic imports become `require`, as there: loaded as an ES
+ * module, `openai` would have error classes of its own, which the client module does not know.
+ */
 const compilerOptions = {
   target: "es2022",
   lib: ["es2023"],
-  module: "nodenext",
-  moduleResolution: "nodenext",
+  module: "commonjs",
+  moduleResolution: "bundler",
   types: ["node"],
   strict: true,
   skipLibCheck: true,

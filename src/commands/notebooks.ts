@@ -1,0 +1,68 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { fillOutputs } from "../notebook/fill-outputs";
+import { readNotebook } from "../notebook/read-notebook";
+import { createRecordingService } from "../notebook/recording-service";
+import { runKernel } from "../notebook/run-kernel";
+import { writeNotebook } from "../notebook/write-notebook";
+import { runCommand } from "./run-command";
+
+const root = resolve(__dirname, "../..");
+
+/**
+ * `npm run notebooks [-- NAME...]`: runs the notebooks whose names begin so, or all, with the kernel and a recording
+ * service, and rewrites their outputs. Exit 1 when one fails; a notebook that fails stays as it was.
+ */
+void runCommand(async (signal) => {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  const files = await notebooksNamed(positionals);
+  if (files.length === 0)
+    throw new RangeError(`No notebook has a name that begins with ${positionals.join(" or ")}`);
+  const service = await createRecordingService(process.env);
+  const failures: string[] = [];
+  try {
+    for (const file of files) {
+      const startedMs = performance.now();
+      const outcome = await record(file, { env: await service.start(signal), signal }).catch(
+        (error: unknown) => {
+          signal.throwIfAborted();
+          failures.push(error instanceof Error ? error.message : String(error));
+          return "failed";
+        },
+      );
+      process.stderr.write(`${file}: ${outcome}, ${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
+    }
+  } finally {
+    await service.close();
+  }
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of ${files.length} failed\n${failures.join("\n")}`);
+});
+
+async function record(
+  file: string,
+  options: { env: NodeJS.ProcessEnv; signal: AbortSignal },
+): Promise<string> {
+  const path = join(root, file);
+  const text = await readFile(path, "utf8");
+  const notebook = readNotebook(text, file);
+  const results = await runKernel(notebook, path, options);
+  const recorded = writeNotebook(fillOutputs(notebook, results));
+  if (recorded === text) return "unchanged";
+  await writeFile(path, recorded);
+  return "rewritten";
+}
+
+async function notebooksNamed(prefixes: readonly string[]): Promise<string[]> {
+  const isWanted = (file: string) => {
+    const name = file.replace(/^notebooks\//, "");
+    return prefixes.length === 0 || prefixes.some((prefix) => name.startsWith(prefix));
+  };
+  const found: string[] = [];
+  for (const folder of ["notebooks", "notebooks/solutions"]) {
+    const names = await readdir(join(root, folder)).catch(() => []);
+    for (const name of names.sort()) if (name.endsWith(".ipynb")) found.push(`${folder}/${name}`);
+  }
+  return found.filter(isWanted);
+}
