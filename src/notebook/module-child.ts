@@ -15,7 +15,9 @@ function main(): void {
   captureDisplays();
   process.on("unhandledRejection", (reason) => console.error(reason));
   // While the parent checks types, this process loads what nearly every notebook needs.
-  void Promise.resolve().then(() => require("openai")).finally(() => send({ type: "ready" }));
+  void Promise.resolve()
+    .then(() => require("openai"))
+    .finally(() => send({ type: "ready" }));
 }
 
 async function runModule({ js, fileName }: RunModule): Promise<void> {
