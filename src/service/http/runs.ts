@@ -68,7 +68,7 @@ export function runRoutes(parts: Parts): Routes {
     const threadId = pathId(c, "thread_id");
     const includeResults = readInclude(c);
     const { additional_messages: messages, stream, ...parameters } = await readBody(c, createRun, parts);
-    checkModel(c, parts, parameters.model);
+    await checkRunModel(c, parameters);
     const added = await prepareAdditional(parts, { owner, threadId, messages: messages ?? [] });
     const started = await engine.createRun({
       ...added,
@@ -84,11 +84,8 @@ export function runRoutes(parts: Parts): Routes {
   routes.post("/threads/runs", async (c) => {
     const owner = c.get("owner");
     const { thread, stream, ...parameters } = await readBody(c, createThreadAndRun, parts);
-    checkModel(c, parts, parameters.model);
     // Before the thread is made, as a thread without its run would be of no use.
-    if ((await store.get("assistant", parameters.assistant_id, owner)) === undefined) {
-      throw notFound("assistant", parameters.assistant_id);
-    }
+    await checkRunModel(c, parameters);
     await prepareResources(parts, owner, parameters.tool_resources);
     const { object, writes, start } = await prepareThread(parts, owner, thread ?? {});
     const started = await engine.createRun({
@@ -101,6 +98,13 @@ export function runRoutes(parts: Parts): Routes {
     });
     return answerStarted(c, started, { event: "thread.created", data: object });
   });
+
+  /** The assistant exists, and its model or the one that replaces it can be named. */
+  async function checkRunModel(c: Context<ServiceEnv>, { assistant_id: id, model }: AskedModel) {
+    const assistant = await store.get("assistant", id, c.get("owner"));
+    if (assistant === undefined) throw notFound("assistant", id);
+    checkModel(c, parts, model ?? assistant.object.model);
+  }
 
   async function find(c: Context<ServiceEnv>): Promise<Run> {
     const { owner, threadId, runId } = address(c);
@@ -119,6 +123,11 @@ export function runRoutes(parts: Parts): Routes {
   }
 
   return routes;
+}
+
+interface AskedModel {
+  readonly assistant_id: string;
+  readonly model?: string | null | undefined;
 }
 
 interface Additional {

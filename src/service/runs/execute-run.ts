@@ -6,6 +6,7 @@ import type { Tool } from "../tools/tool";
 import { AssistantRecorder } from "./assistant-recorder";
 import { readConversation } from "./conversation";
 import type { EngineParts } from "./engine-parts";
+import { faultText, serviceFault } from "./fault";
 import { orAborted } from "./or-aborted";
 import type { RunEvent } from "./run-engine";
 import type { RunEnd } from "./run-states";
@@ -108,9 +109,6 @@ function outcomeOf(error: unknown, parts: EngineParts): Outcome {
 
 function toLastError(error: unknown, { log }: EngineParts): Run.LastError {
   if (error instanceof ModelError) return { code: error.code, message: error.message };
-  log(`A run failed through a fault of the service: ${error instanceof Error ? error.stack : String(error)}`);
-  return {
-    code: "server_error",
-    message: "The service had an error while it executed the run; create a new run",
-  };
+  log(`A run failed through a fault of the service: ${faultText(error)}`);
+  return serviceFault;
 }

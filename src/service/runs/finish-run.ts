@@ -4,6 +4,7 @@ import { RecordMissing, type Store, type Write } from "../store/store";
 import type { ActiveRun } from "./active-run";
 import { AssistantRecorder, type Closing } from "./assistant-recorder";
 import type { EngineParts } from "./engine-parts";
+import { faultText } from "./fault";
 import { listSteps } from "./list-steps";
 import type { RunEvent } from "./run-engine";
 import { endRun, type RunEnd, StatusConflict } from "./run-states";
@@ -52,6 +53,34 @@ export async function finishRun(
   active.run = ended ?? active.run;
   return [...closing.events, runEvent(active.run)];
 }
+
+export interface Ending {
+  readonly active: ActiveRun;
+  readonly end: RunEnd;
+  readonly recorder: AssistantRecorder | null;
+}
+
+/**
+ * {@link finishRun}, tried again for half a minute when it cannot be written, as with a full disk. What then
+ * remains is looked after by the next start.
+ */
+export async function endRunPatiently(
+  { active, end, recorder }: Ending,
+  parts: EngineParts,
+  isClosed: () => boolean,
+): Promise<readonly RunEvent[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await finishRun(active, end, parts, attempt === 1 ? recorder : null);
+    } catch (error) {
+      if (attempt === ATTEMPTS || isClosed()) throw error;
+      parts.log(`The end of a run could not be written, trying again: ${faultText(error)}`);
+      await parts.clock.sleep(1_000 * attempt);
+    }
+  }
+}
+
+const ATTEMPTS = 8;
 
 /** The event that tells the status of a run. */
 export function runEvent(run: Run): RunEvent {

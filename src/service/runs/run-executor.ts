@@ -6,7 +6,8 @@ import { type ActiveRun, newActiveRun } from "./active-run";
 import type { AssistantRecorder } from "./assistant-recorder";
 import type { EngineParts } from "./engine-parts";
 import { executeRun, type Outcome } from "./execute-run";
-import { finishRun, runEvent } from "./finish-run";
+import { faultText, serviceFault } from "./fault";
+import { endRunPatiently, runEvent } from "./finish-run";
 import type { WaitOptions } from "./run-engine";
 import { RunQueue } from "./run-queue";
 import { isActive, type RunEnd, requireAction, StatusConflict, startRun } from "./run-states";
@@ -132,11 +133,21 @@ export class RunExecutor {
       if (active === undefined) continue;
       active.phase = "running";
       this.#running++;
-      const execution = this.#execute(active).finally(() => {
+      const execution = this.#executeSafely(active).finally(() => {
         this.#running--;
         this.#pump();
       });
       this.#track(execution);
+    }
+  }
+
+  /** A fault on the way, such as a full disk, must not leave the thread locked. */
+  async #executeSafely(active: ActiveRun): Promise<void> {
+    try {
+      await this.#execute(active);
+    } catch (error) {
+      this.parts.log(`A run could not be executed: ${faultText(error)}`);
+      await this.#finish(active, { status: "failed", error: serviceFault }, null);
     }
   }
 
@@ -214,7 +225,7 @@ export class RunExecutor {
   async #finish(active: ActiveRun, end: RunEnd, recorder: AssistantRecorder | null): Promise<void> {
     if (!this.#active.delete(active.runId)) return;
     active.over.abort();
-    const events = await finishRun(active, end, this.parts, recorder);
+    const events = await endRunPatiently({ active, end, recorder }, this.parts, () => this.#isClosed);
     this.watchers.emit(active.runId, ...events);
     this.watchers.pause(active.runId);
     this.watchers.setStatus(active.runId, null);
@@ -228,7 +239,7 @@ export class RunExecutor {
   /** Keeps what runs in the background, so that closing can wait for it; a fault here is told, never lost. */
   #track(task: Promise<void>): void {
     const tracked = task
-      .catch((error) => this.parts.log(`A run could not be written: ${error?.stack ?? error}`))
+      .catch((error) => this.parts.log(`A run could not be written: ${faultText(error)}`))
       .finally(() => this.#tasks.delete(tracked));
     this.#tasks.add(tracked);
   }
