@@ -1,5 +1,6 @@
 /** Everything the offline tutor can do, in the order in which it is tried. */
 
+import { data } from "./data/data";
 import { functions, missingArguments } from "./functions/functions";
 import { mathematics } from "./math/mathematics";
 import { plots } from "./plots/plots";
@@ -27,6 +28,7 @@ export const skills: readonly Skill[] = [
   quiz,
   changedQuestion,
   mathematics,
+  data,
   missingArguments,
   otherLanguage,
   retrieval,

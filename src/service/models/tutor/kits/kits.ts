@@ -6,6 +6,7 @@ import { DERIVATIVES, LINEAR, POLYNOMIALS } from "./polynomials";
 import { FACTORS, REAL_ROOTS, ROOTS } from "./roots";
 import { STATISTICS } from "./statistics";
 import { SURDS } from "./surds";
+import { TABLES } from "./tables";
 
 const SOURCES = [
   NUMBERS,
@@ -19,6 +20,7 @@ const SOURCES = [
   DRAWS,
   STATISTICS,
   CHARTS,
+  TABLES,
 ];
 
 /** Every function and class by its name, in the order in which they can stand in a program. */
@@ -42,7 +44,7 @@ const IMPORTS: readonly [module: string, names: readonly string[]][] = [
 ];
 
 /** Modules that programs call by their name: `math.sin(x)`. */
-const MODULES = ["csv", "math", "re", "statistics"];
+const MODULES = ["csv", "json", "math", "re", "statistics"];
 
 /** The program: imports, then the pieces that it calls with all that these call, then its own lines. */
 export function assemble(lines: readonly string[]): string {
@@ -59,7 +61,7 @@ export function assemble(lines: readonly string[]): string {
   const pieces = [...PIECES].flatMap(([name, piece]) => (wanted.has(name) ? [piece] : []));
   const body = [...pieces, own].join("\n\n\n");
   const imports = IMPORTS.flatMap(([module, names]) => {
-    const used = names.filter((name) => new RegExp(`\\b${name.split(" ").at(-1)}\\(`).test(body));
+    const used = names.filter((name) => new RegExp(`\\b${name.split(" ").at(-1)}\\b[(,)]`).test(body));
     return used.length > 0 ? [`from ${module} import ${used.join(", ")}`] : [];
   });
   const modules = MODULES.filter((name) => new RegExp(`\\b${name}\\.\\w`).test(body));
