@@ -63,6 +63,8 @@ export async function openService({
   const openai = new OpenAI({ ...settings, baseURL: `${address}/v1` });
   return {
     ...{ azure, openai, engine, responses, store, files, vectorStores, address, log },
+    /** A request that does not go over the wire. */
+    request: async (path: string, init?: RequestInit): Promise<Response> => await app.request(path, init),
     async close() {
       const closed = once(server, "close");
       server.close();
