@@ -72,8 +72,7 @@ function isDeeper(value: unknown, levels: number): boolean {
   return false;
 }
 
+/** No `connection: close`: a client that is still sending would lose the answer together with the connection. */
 function tooLarge(maxBytes: number): ApiError {
-  return new ApiError(413, `The body of your request is larger than ${maxBytes} bytes, which is the limit.`, {
-    headers: { connection: "close" },
-  });
+  return new ApiError(413, `The body of your request is larger than ${maxBytes} bytes, which is the limit.`);
 }
