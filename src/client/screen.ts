@@ -57,8 +57,8 @@ export function show(picture: Picture, options: ShowOptions = {}): void {
   display()[picture.format](picture.content);
 }
 
-/** Shows a PNG picture; in a terminal its description. */
-export function showPng(bytes: Uint8Array, text: string, options: ShowOptions = {}): void {
+/** Shows a picture, PNG or SVG or another that browsers know; in a terminal its description. */
+export function showPicture(bytes: Uint8Array, text: string, options: ShowOptions = {}): void {
   const display = chooseDisplay(options);
   if (display === null) {
     console.log(text);
@@ -67,8 +67,14 @@ export function showPng(bytes: Uint8Array, text: string, options: ShowOptions = 
   const base64 = Buffer.from(bytes).toString("base64");
   // As html rather than png, since only html carries a description for those who cannot see it.
   display().html(
-    `<img src="data:image/png;base64,${base64}" alt="${escapeHtml(text)}" style="max-width:100%">`,
+    `<img src="data:${typeOf(bytes)};base64,${base64}" alt="${escapeHtml(text)}" style="max-width:100%">`,
   );
+}
+
+/** Browsers find out PNG, JPEG and GIF by themselves, but take for SVG only what says so. */
+function typeOf(bytes: Uint8Array): string {
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+  return /^<(?:svg|\?xml|!--|!DOCTYPE svg)/i.test(start) ? "image/svg+xml" : "image/png";
 }
 
 /** Text that is safe inside html and svg, attributes included. */

@@ -4,7 +4,7 @@ import { readFileContent } from "./connection";
 import { dollarMath } from "./dollar-math";
 import { type Items, oldestFirst } from "./items";
 import { plainMath } from "./plain-math";
-import { type ShowOptions, show, showPng } from "./screen";
+import { type ShowOptions, show, showPicture } from "./screen";
 
 export interface ShowMessagesOptions extends ShowOptions {
   /** Default: files are read through the connection that `connect()` made. */
@@ -35,7 +35,7 @@ async function showMessage(message: Message, options: ShowMessagesOptions): Prom
     if (part.type === "image_file") {
       const fileId = part.image_file.file_id;
       const bytes = await (options.readFile ?? readFileContent)(fileId);
-      showPng(bytes, `${heading} Picture made by the assistant, ${fileId}`, options);
+      showPicture(bytes, `${heading} Picture made by the assistant, ${fileId}`, options);
     } else {
       const text = textOf(part, footnotes);
       showText(heading, text, options);

@@ -64,6 +64,19 @@ describe("cite()", () => {
 });
 
 describe("showMessages()", () => {
+  it.each([
+    ["<svg xmlns='http://www.w3.org/2000/svg'/>", "data:image/svg+xml;base64,"],
+    ["<?xml version='1.0'?><svg/>", "data:image/svg+xml;base64,"],
+    ["\u0089PNG\r\n", "data:image/png;base64,"],
+  ])("shows a picture as what it is: %s", async (bytes, expected) => {
+    const { display, outputs } = keepOutputs();
+    const picture = sampleMessage("assistant", [
+      { type: "image_file", image_file: { file_id: "assistant-1" } },
+    ]);
+    await showMessages([picture], { display, readFile: async () => new TextEncoder().encode(bytes) });
+    expect(outputs[0]?.content).toContain(expected);
+  });
+
   it("shows the conversation from the question on, with formulas, pictures in place and footnotes", async () => {
     const { display, outputs } = keepOutputs();
     const answer = sampleMessage("assistant", [
