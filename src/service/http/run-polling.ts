@@ -18,9 +18,13 @@ export function isMoving({ status }: Run): boolean {
   return status === "queued" || status === "in_progress" || status === "cancelling";
 }
 
-/** When to look again: often at first, seldom once a run takes long. */
-export function pollAfterMs(run: Run, clock: Clock): number {
+/**
+ * When to look again: often at first, seldom once a run takes long, and seldom too in a long queue, where the
+ * polling of a whole class would slow down the runs it waits for. `queued`: how many runs wait.
+ */
+export function pollAfterMs(run: Run, clock: Clock, queued: number): number {
   const ageSeconds = nowSeconds(clock) - run.created_at;
+  if (run.status === "queued" && queued > 20) return Math.min(queued * 20, 3_000);
   if (ageSeconds < 3) return 100;
   return ageSeconds < 30 ? 250 : 500;
 }

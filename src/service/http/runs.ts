@@ -114,7 +114,8 @@ export function runRoutes(parts: Parts): Routes {
   }
 
   function answerRun(c: Context<ServiceEnv>, run: Run): Response {
-    if (isMoving(run)) c.header("openai-poll-after-ms", String(pollAfterMs(run, clock)));
+    if (isMoving(run))
+      c.header("openai-poll-after-ms", String(pollAfterMs(run, clock, engine.activity().queued)));
     return c.json(run);
   }
 

@@ -41,7 +41,7 @@ export async function readConversation(
   const own = (message: Message) => message.run_id === run.id;
   const earlier = await reader.latestMessages(run.thread_id, most, (message) => !own(message));
   const messages = await reader.toModel(earlier);
-  messages.push(...(await reader.turnsOf(steps, new Map())));
+  messages.push(...(await reader.turnsOf(steps, null)));
   return { messages, steps, linkTargets: reader.linkTargets };
 }
 
@@ -94,15 +94,21 @@ class ConversationReader {
     return result;
   }
 
-  /** The turns of one run; a text that was followed by tool calls makes one turn with them. */
-  async turnsOf(steps: readonly StepRecord[], known: ReadonlyMap<string, Message>): Promise<ModelMessage[]> {
+  /**
+   * The turns of one run; a text that was followed by tool calls makes one turn with them. `seen`: the messages
+   * that count; null: all.
+   */
+  async turnsOf(
+    steps: readonly StepRecord[],
+    seen: ReadonlyMap<string, Message> | null,
+  ): Promise<ModelMessage[]> {
     const result: ModelMessage[] = [];
     let text: Message | null = null;
     for (const step of steps) {
       const details = step.object.step_details;
       if (details.type === "message_creation") {
         if (text) result.push(await this.#assistant(text, []));
-        text = await this.#message(details.message_creation.message_id, step, known);
+        text = await this.#message(details.message_creation.message_id, step, seen);
       } else if (step.calls.length > 0) {
         const toolCalls = step.calls.map(({ id, name, arguments: json }) => ({ id, name, arguments: json }));
         result.push(
@@ -125,9 +131,9 @@ class ConversationReader {
     }
   }
 
-  async #message(id: string, step: StepRecord, known: ReadonlyMap<string, Message>): Promise<Message | null> {
+  async #message(id: string, step: StepRecord, seen: ReadonlyMap<string, Message> | null) {
     const { owner, parts } = this;
-    const message = known.get(id) ?? (await parts.store.get("message", id, owner))?.object;
+    const message = seen ? seen.get(id) : (await parts.store.get("message", id, owner))?.object;
     return message && step.object.status !== "in_progress" && message.content.length > 0 ? message : null;
   }
 

@@ -103,7 +103,8 @@ export class RunExecutor {
   }
 
   activity() {
-    const waiting = [...this.#active.values()].filter((active) => active.phase === "waiting").length;
+    let waiting = 0;
+    for (const { phase } of this.#active.values()) if (phase === "waiting") waiting++;
     return { queued: this.#queue.length, running: this.#running, waiting };
   }
 

@@ -167,3 +167,43 @@ test("a second question is answered with the first one in view", async () => {
   await settled(more);
   expect(model.requests[2]?.messages).toHaveLength(1);
 });
+
+test("a turn that calls built-in tools and functions waits for the functions only", async () => {
+  const both = {
+    text: "One moment.",
+    calls: [
+      { id: "call_0", name: "nobody", arguments: "{}" },
+      { id: "call_1", name: "weather", arguments: "{}" },
+    ],
+  };
+  const model = scriptedModel(both, "It rains.");
+  const { engine, owner, start, settled, newAssistant, newThread } = engineWith({ model });
+  const threadId = await newThread();
+  const waiting = await settled(await start(threadId, await newAssistant({ tools: [weather] })));
+  const calls = waiting.required_action?.submit_tool_outputs.tool_calls ?? [];
+  expect(calls.map((call) => call.id)).toEqual(["call_1"]);
+  const toolOutputs = [{ tool_call_id: "call_1", output: "rain" }];
+  await engine.submitToolOutputs({ owner, threadId, runId: waiting.id, toolOutputs });
+  expect((await settled(waiting)).status).toBe("completed");
+  expect(model.requests[1]?.messages.slice(1)).toMatchObject([
+    {
+      role: "assistant",
+      content: [{ text: "One moment." }],
+      toolCalls: [{ id: "call_0" }, { id: "call_1" }],
+    },
+    { role: "tool", toolCallId: "call_0" },
+    { role: "tool", toolCallId: "call_1", output: "rain" },
+  ]);
+});
+
+test("an answer that was written in several messages counts as so many", async () => {
+  const model = scriptedModel({ text: "First.", calls: [{ name: "nobody", arguments: "{}" }] }, "Second.");
+  const { start, settled, newAssistant, newThread } = engineWith({ model });
+  const thread = await newThread();
+  const assistant = await newAssistant();
+  await settled(await start(thread, assistant));
+  const last = { type: "last_messages" as const, last_messages: 1 };
+  await settled(await start(thread, assistant, { truncation_strategy: last }));
+  const texts = JSON.stringify(model.requests[2]?.messages);
+  expect([texts.includes("Second."), texts.includes("First.")]).toEqual([true, false]);
+});
