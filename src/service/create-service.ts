@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 import { type Clock, systemClock } from "./clock";
 import { createFiles } from "./files/create-files";
 import { createVectorStores } from "./files/create-vector-stores";
+import { limitFiles } from "./files/limit-files";
 import { createApp } from "./http/app";
 import type { Keys } from "./http/keys";
 import { defaultHttpLimits, type HttpLimits, type ServiceEnv } from "./http/parts";
@@ -32,6 +33,8 @@ export interface ServiceOptions {
   readonly httpLimits?: Partial<HttpLimits>;
   /** Largest uploaded file. Default 512 MB. */
   readonly maxFileBytes?: number;
+  /** All files of one key together. Default: no limit. */
+  readonly maxOwnerFileBytes?: number;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Default: ids that nobody can guess. */
@@ -42,6 +45,8 @@ export interface ServiceOptions {
 
 /** The database in the data folder. */
 export const databaseName = "assistants.db";
+/** Where the content of files is in the data folder. */
+export const filesFolder = "files";
 
 /** The service without a socket. */
 export interface Service {
@@ -68,7 +73,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     closers.push(() => store.close());
     const { maxFileBytes } = options;
     const blobs = openBlobs(
-      join(dataDir, "files"),
+      join(dataDir, filesFolder),
       maxFileBytes === undefined ? {} : { maxBytes: maxFileBytes },
     );
     const textSearch = createTextSearch({ file: join(dataDir, "search.db") });
@@ -76,7 +81,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const vectorStores = createVectorStores({ store, blobs, textSearch, clock, newId, log });
     closers.push(() => vectorStores.close());
     const onDelete = (owner: string, fileId: string) => vectorStores.removeEverywhere(owner, fileId);
-    const files = createFiles({ store, blobs, clock, newId, onDelete });
+    const ownFiles = createFiles({ store, blobs, clock, newId, onDelete });
+    const { maxOwnerFileBytes: most } = options;
+    const files = most === undefined ? ownFiles : limitFiles(ownFiles, store, most);
     const interpreter = createCodeInterpreter({ ...options.interpreter, cacheDir: join(dataDir, "cache") });
     closers.push(() => interpreter.close());
     const limits = { ...defaultLimits, ...options.engineLimits };

@@ -8,13 +8,18 @@ import { type ClaimedFolder, claimFolder, FolderInUse } from "./data-folder";
 import { createKeys, onlyOwner } from "./http/keys";
 import { loopbackHosts } from "./http/parts";
 import { type Listener, listen } from "./listen";
+import { backUp, check } from "./maintain";
 import { ChatSettingsError } from "./models/chat-settings";
+import { KeysFileError, readKeys } from "./read-keys";
 import { createRecording } from "./recording";
 import { FlagError, readFlags, type ServiceFlags, usage } from "./service-flags";
 import { chooseModel, readServiceSettings, ServiceSettingError, settingSources } from "./service-settings";
 
 const PROJECT = resolve(__dirname, "..", "..");
 const IDLE_MS = 30 * 60_000;
+/** What each learner of a room may have: enough for every notebook, not enough to stop the others. */
+const ROOM_RUNS = 8;
+const ROOM_FILE_BYTES = 1024 ** 3;
 const IDLE_CHECK_MS = 15_000;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -27,6 +32,8 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readServiceSettings(sources, PROJECT);
   const model = await chooseModel(flags.model, sources);
   const dataDir = flags.dataDir === undefined ? settings.dataDir : resolve(flags.dataDir);
+  if (flags.check || flags.backupFile !== undefined) return maintain(dataDir, flags);
+  const learners = flags.keysFile === undefined ? new Map() : readKeys(resolve(flags.keysFile));
   if (flags.recording && existsSync(join(dataDir, databaseName))) {
     throw new FlagError(`Cannot record: ${dataDir} holds objects already; name an empty folder with --data`);
   }
@@ -46,10 +53,14 @@ async function main(args: readonly string[]): Promise<void> {
     service = await createService({
       dataDir,
       model,
-      keys: createKeys(new Map([[key, onlyOwner]])),
+      keys: createKeys(new Map([...learners, [key, onlyOwner]])),
       hosts: isLoopback(flags.host) ? loopbackHosts : null,
       interpreter: { limits: { softTimeoutMs: settings.interpreterTimeoutMs } },
-      engineLimits: { runExpirySeconds: settings.runExpirySeconds },
+      engineLimits: {
+        runExpirySeconds: settings.runExpirySeconds,
+        ...(learners.size > 0 && { maxPerOwner: ROOM_RUNS }),
+      },
+      ...(learners.size > 0 && { maxOwnerFileBytes: ROOM_FILE_BYTES }),
       ...(flags.recording && createRecording()),
       log,
     });
@@ -61,7 +72,7 @@ async function main(args: readonly string[]): Promise<void> {
     const { port } = listener;
     announce(folder, { key, port, model: model.description });
     log(`answers with ${model.description}; data in ${dataDir}`);
-    if (!isLoopback(flags.host)) log(exposed(flags));
+    if (!isLoopback(flags.host)) log(exposed(flags, learners.size));
     endOnSignals(stop);
     if (flags.detached) endWhenIdle(listener, service, stop);
     const host = flags.host === "0.0.0.0" || flags.host === "::" ? "127.0.0.1" : flags.host;
@@ -70,6 +81,11 @@ async function main(args: readonly string[]): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+async function maintain(dataDir: string, { backupFile }: ServiceFlags): Promise<void> {
+  const said = backupFile === undefined ? check(dataDir) : backUp(dataDir, resolve(backupFile));
+  process.stdout.write(`${await said}\n`);
 }
 
 function serve(service: Service | null, request: Request): Response | Promise<Response> {
@@ -109,11 +125,12 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
-function exposed({ host }: ServiceFlags): string {
+function exposed({ host }: ServiceFlags, learners: number): string {
   const addresses = Object.values(networkInterfaces())
     .flat()
     .flatMap((one) => (one && !one.internal && one.family === "IPv4" ? [one.address] : []));
-  return `listening on ${host}: everyone who reaches ${addresses.join(", ") || "this machine"} and has the key can use it; traffic is not encrypted`;
+  const who = learners === 0 ? "everyone who has its key" : `${learners} learners, each with an own key,`;
+  return `listening on ${host}: ${who} can use it at ${addresses.join(", ") || "this machine"}; traffic is not encrypted, so use it in a room you trust`;
 }
 
 function log(line: string): void {
@@ -126,7 +143,10 @@ function describe(reason: unknown): string {
 
 function fail(error: unknown): void {
   const known =
-    error instanceof FlagError || error instanceof ServiceSettingError || error instanceof ChatSettingsError;
+    error instanceof FlagError ||
+    error instanceof KeysFileError ||
+    error instanceof ServiceSettingError ||
+    error instanceof ChatSettingsError;
   const text = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof FolderInUse ? 3 : known ? 2 : 1);

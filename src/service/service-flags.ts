@@ -7,6 +7,8 @@ export interface ServiceFlags {
   readonly host: string;
   /** Undefined: a random key. */
   readonly key: string | undefined;
+  /** Names and keys of the learners of a room. */
+  readonly keysFile: string | undefined;
   readonly dataDir: string | undefined;
   /** Undefined: a chat model when the settings name one, else the tutor. */
   readonly model: "tutor" | "chat" | undefined;
@@ -14,6 +16,10 @@ export interface ServiceFlags {
   readonly detached: boolean;
   /** Ids and times are made for outputs that are committed; see `createRecording`. */
   readonly recording: boolean;
+  /** Instead of serving: copy the data folder into this file. */
+  readonly backupFile: string | undefined;
+  /** Instead of serving: look whether the data folder is sound. */
+  readonly check: boolean;
   readonly help: boolean;
 }
 
@@ -22,13 +28,17 @@ export class FlagError extends Error {
   override readonly name = "FlagError";
 }
 
-export const usage = `npm run service -- [--port N] [--host H] [--key K] [--data DIR] [--model tutor|chat]
+export const usage = `npm run service -- [--port N] [--host H] [--key K] [--keys FILE] [--data DIR]
+                      [--model tutor|chat] [--backup FILE] [--check]
 
   --port N       default: any free port
   --host H       default 127.0.0.1; 0.0.0.0 opens the service to the network
   --key K        default: a random key, written to service.json in the data folder
+  --keys FILE    one key for each learner of a room: a name and a key on each line; each sees only its own
   --data DIR     default: ASSISTANTS_DATA_DIR, else .assistants in the project
   --model M      tutor or chat; default: chat when the settings name a model, else tutor
+  --backup FILE  copies the data folder into FILE and ends, also while a service uses it
+  --check        looks whether the data folder is sound and ends
   --recording    counts ids and time, so that a second recording is the same; wants an empty data folder
   --detached     ends after 30 minutes in which nobody asked; notebooks start it so
 
@@ -53,6 +63,9 @@ export function readFlags(args: readonly string[]): ServiceFlags {
     port,
     host: values.host ?? "127.0.0.1",
     key: values.key,
+    keysFile: values.keys,
+    backupFile: values.backup,
+    check: values.check ?? false,
     dataDir: values.data,
     model,
     detached: values.detached ?? false,
@@ -69,6 +82,9 @@ function parse(args: readonly string[]) {
         port: { type: "string" },
         host: { type: "string" },
         key: { type: "string" },
+        keys: { type: "string" },
+        backup: { type: "string" },
+        check: { type: "boolean" },
         data: { type: "string" },
         model: { type: "string" },
         detached: { type: "boolean" },

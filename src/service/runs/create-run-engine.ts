@@ -38,7 +38,7 @@ class Engine implements RunEngine {
     const { owner, threadId, parameters } = request;
     const switches = readSwitches(parameters.metadata);
     refuseByRate(switches);
-    this.#executor.refuseWhenFull();
+    this.#executor.refuseWhenFull(request.owner);
     const assistant = await store.get("assistant", parameters.assistant_id, owner);
     if (assistant === undefined) throw notFound("assistant", parameters.assistant_id);
     const record = newRun(request, assistant.object, {

@@ -28,12 +28,15 @@ export interface EngineLimits extends TurnLimits {
   readonly maxRunning: number;
   /** Runs that may wait to be executed; one more is refused with 429. */
   readonly maxQueued: number;
+  /** Runs of one key that are executed or wait to be; one more is refused with 429. */
+  readonly maxPerOwner: number;
 }
 
 export const defaultLimits: EngineLimits = {
   runExpirySeconds: 600,
   maxRunning: 16,
   maxQueued: 2_000,
+  maxPerOwner: 2_000,
   maxTurns: 32,
   maxText: 1_000_000,
   maxArguments: 1_000_000,

@@ -8,6 +8,7 @@ import type { EngineParts } from "./engine-parts";
 import { executeRun, type Outcome } from "./execute-run";
 import { faultText, serviceFault } from "./fault";
 import { endRunPatiently, runEvent } from "./finish-run";
+import { refuseWhenFull } from "./refuse-when-full";
 import type { WaitOptions } from "./run-engine";
 import { RunQueue } from "./run-queue";
 import { isActive, type RunEnd, requireAction, StatusConflict, startRun } from "./run-states";
@@ -26,16 +27,12 @@ export class RunExecutor {
   constructor(private readonly parts: EngineParts) {}
 
   /** @throws {ApiError} 429, or 503 when the service stops */
-  refuseWhenFull(): void {
+  refuseWhenFull(owner: string): void {
     if (this.#isClosed) {
       throw new ApiError(503, "The service is stopping; try again in a moment.", { type: "server_error" });
     }
-    if (this.#queue.length < this.parts.limits.maxQueued) return;
-    throw new ApiError(429, `${this.#queue.length} runs are waiting already; try again in a second.`, {
-      type: "rate_limit_error",
-      code: "rate_limit_exceeded",
-      headers: { "retry-after": "1" },
-    });
+    const load = { owner, queued: this.#queue.length, active: this.#active.values() };
+    refuseWhenFull(load, this.parts.limits);
   }
 
   enqueueNew(owner: string, run: Run): void {

@@ -3,7 +3,7 @@ import { backup, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { Kind, Records } from "../objects";
 import { CommitGroup } from "./commit-group";
 import { listRows } from "./list-rows";
-import { openDatabase } from "./open-database";
+import { type OpenDatabaseOptions, openDatabase } from "./open-database";
 import { Statements } from "./statements";
 import {
   type Delete,
@@ -22,9 +22,8 @@ import {
  *
  * @throws {DatabaseRefused} see {@link openDatabase}.
  */
-export function openStore(place: { readonly file: string } | { readonly memory: true }): Store {
-  const file = "file" in place ? place.file : undefined;
-  return new SqliteStore(openDatabase(file === undefined ? {} : { file }));
+export function openStore(place: OpenDatabaseOptions & { readonly memory?: true }): Store {
+  return new SqliteStore(openDatabase(place));
 }
 
 interface Row {
