@@ -37,6 +37,15 @@ export { explainError, showError } from "./client/explain-error";
 export type { Explanation } from "./client/explanation";
 export type { Items } from "./client/items";
 export { type PollRunOptions, pollRun, type RunRef } from "./client/poll-run";
+export {
+  type AnsweredFunctionCall,
+  type AnswerFunctionCallsOptions,
+  answerFunctionCalls,
+  type FunctionHandler,
+} from "./client/responses/answer-function-calls";
+export { toInputItems, toThreadMessages } from "./client/responses/convert-messages";
+export { type PollResponseOptions, pollResponse, ResponseWaitError } from "./client/responses/poll-response";
+export { type AssistantRequest, toRequest } from "./client/responses/to-request";
 export type { Display, NewDisplay, ShowOptions } from "./client/screen";
 export { type ShowJsonOptions, showJson } from "./client/show-json";
 export { type ShowMessagesOptions, showMessages } from "./client/show-messages";
