@@ -19,7 +19,7 @@ export type Migrated =
 
 /** The export as a TypeScript module: a typed constant, and a main program that uses it. */
 export function toTypeScript(migrated: Migrated): string {
-  const notes = migrated.lost.map((line) => `// Not carried over: ${line}`);
+  const notes = migrated.lost.map((line) => `// Not carried over: ${onOneLine(line)}`);
   const source = `// Exported from ${migrated.kind} ${migrated.id}.`;
   const client =
     "// OPENAI_BASE_URL and OPENAI_API_KEY say where: https://RESOURCE.openai.azure.com/openai/v1/, or a local service";
@@ -108,9 +108,15 @@ export function lostOfThread(messages: readonly Message[]): string[] {
   return kinds.filter(([, times]) => times > 0).map(([what]) => what);
 }
 
-/** JSON is TypeScript too; only the line separators of Unicode were once no part of strings. */
+/** JSON is TypeScript too, as long as no sign in it ends a line. */
 function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2)
-    .replace(/\u2028/g, "\\u2028")
-    .replace(/\u2029/g, "\\u2029");
+  return JSON.stringify(value, null, 2).replace(lineEnds, escaped);
 }
+
+/** A name with a line end in it would end the comment, and go on as code. */
+function onOneLine(text: string): string {
+  return text.replace(/[\n\r]/g, " ").replace(lineEnds, escaped);
+}
+
+const lineEnds = /[\u2028\u2029]/g;
+const escaped = (sign: string) => (sign === "\u2028" ? "\\u2028" : "\\u2029");
