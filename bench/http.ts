@@ -25,7 +25,7 @@ export const bench: Bench = async ({ say, scale }) => {
     return { ...load, cpuMicrosPerRequest: ((cpuSeconds(pid) - before) / requests) * 1e6 };
   };
 
-  const floorProcess = fork(join(__dirname, "support/bare-http.js"));
+  const floorProcess = fork(join(__dirname, "support/bare-http.js"), { execArgv: [] });
   const [floorPort] = (await once(floorProcess, "message")) as [number];
   const service = await startService();
   try {
