@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { connect } from "../client/connect";
 import { readNotebook } from "../notebook/read-notebook";
 import { runModule } from "../notebook/run-module";
 import type { CellResult } from "../notebook/run-options";
@@ -15,6 +16,8 @@ void runCommand(async (signal) => {
   const notebook = readNotebook(await readFile(path, "utf8"), file);
   const progress = showProgress(notebook, process.stderr);
   process.stderr.write(`Running ${file}: checking its types, then cell by cell\n`);
+  // The service and its Python start while the types are checked. Should that fail, the settings cell says why.
+  void connect({ quiet: true }).catch(() => undefined);
   try {
     const results = await runModule(notebook, path, {
       signal,

@@ -55,7 +55,11 @@ async function main(args: readonly string[]): Promise<void> {
       model,
       keys: createKeys(new Map([...learners, [key, onlyOwner]])),
       hosts: isLoopback(flags.host) ? loopbackHosts : null,
-      interpreter: { limits: { softTimeoutMs: settings.interpreterTimeoutMs } },
+      interpreter: {
+        limits: { softTimeoutMs: settings.interpreterTimeoutMs },
+        // Whoever starts it from a notebook asks a question within seconds, and Python takes some of them to start.
+        ...(flags.detached && { warm: 1, early: true }),
+      },
       engineLimits: {
         runExpirySeconds: settings.runExpirySeconds,
         ...(learners.size > 0 && { maxPerOwner: ROOM_RUNS }),

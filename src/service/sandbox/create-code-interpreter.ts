@@ -15,13 +15,15 @@ export interface CodeInterpreterOptions {
   readonly maxSandboxes?: number;
   /** 1 keeps a process ready, once there was a first call: the next thread starts in 30 ms instead of 400. Default 0. */
   readonly warm?: 0 | 1;
+  /** Start that process now, for a service whose first call is about to come. Default false. */
+  readonly early?: boolean;
   /** A session that is idle for longer loses its process, and with it its variables. Default 20 minutes. */
   readonly idleMs?: number;
 }
 
 const TWENTY_MINUTES_MS = 20 * 60_000;
 
-/** The code interpreter: Python in WebAssembly, one locked process per session. Nothing starts before the first call. */
+/** The code interpreter: Python in WebAssembly, one locked process per session. Nothing starts before the first call, unless `early`. */
 export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInterpreter {
   const { cacheDir, packagesFrom = null, maxSandboxes = 4, warm = 0, idleMs = TWENTY_MINUTES_MS } = options;
   const limits = completeLimits(options.limits);
@@ -34,6 +36,7 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     nowMs: () => performance.now(),
     start: (onProgress) => starter.start(onProgress),
   });
+  if (options.early === true) pool.warmUp();
   let closed = false;
   const host: SessionHost = {
     limits,
