@@ -42,7 +42,8 @@ export function readWish(text: string, { columns }: TableFacts): Wish | null {
   const by = groupColumn(lower, columns, named);
   const measure = measureIn(lower);
   const extreme = EXTREME.exec(lower);
-  const value = valueColumn(columns, named, measure === "count" && !extreme);
+  const others = named.filter((column) => column !== by);
+  const value = valueColumn(columns, others, measure === "count" && !extreme);
   const save =
     /\b(?:save|write|export|download|as a? ?(?:new )?(?:csv|file)|csv file|to a file)\b/.test(lower) &&
     !/\bwhat\b/.test(lower);

@@ -49,6 +49,17 @@ describe.skipIf(!hasPython)("data", () => {
     expect(readFileSync(thread.path("sales_clean.csv"), "utf8").trim().split(/\r?\n/)).toHaveLength(7);
   });
 
+  it("draws what is asked for over a column of numbers", async () => {
+    const own = new TutorThread();
+    try {
+      own.putFile("progress.csv", "day,score\n1,0\n2,1\n3,3\n");
+      expect((await own.ask("Draw a bar chart of score by day")).text).toContain("score by day");
+      expect(readFileSync(own.path("progress_chart.svg"), "utf8")).toContain("<title>score by day</title>");
+    } finally {
+      own.close();
+    }
+  });
+
   it("does not answer questions that the file says nothing about", async () => {
     expect((await thread.ask("Which planet is the largest?")).text).toContain("do not understand");
   });
