@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { ApiError } from "../api-error";
 import type { Clock } from "../clock";
 import { errorBody, toApiError } from "./errors";
 import type { Parts, ServiceEnv } from "./parts";
@@ -49,7 +50,9 @@ function toBytes(
         if (ending !== "") controller.enqueue(encoder.encode(ending));
       } catch (error) {
         if (gone.signal.aborted) return;
-        log(`A stream broke off: ${error instanceof Error ? error.stack : String(error)}`);
+        if (!(error instanceof ApiError)) {
+          log(`A stream broke off: ${error instanceof Error ? error.stack : String(error)}`);
+        }
         controller.enqueue(encoder.encode(`${frame(errorEvent(error))}${ending}`));
       }
       controller.close();

@@ -9,6 +9,7 @@ export class EventBuffer implements AsyncIterable<RunEvent> {
   #unread: RunEvent[] = [];
   #ended = false;
   #isLeft = false;
+  #error: Error | null = null;
   #wake: (() => void) | null = null;
 
   push(event: RunEvent): void {
@@ -20,9 +21,10 @@ export class EventBuffer implements AsyncIterable<RunEvent> {
     this.#wake?.();
   }
 
-  /** No event follows; what is unread can still be read. */
-  end(): void {
+  /** No event follows; what is unread can still be read, then comes the error if there is one. */
+  end(error: Error | null = null): void {
     this.#ended = true;
+    this.#error = error;
     this.#wake?.();
   }
 
@@ -33,6 +35,7 @@ export class EventBuffer implements AsyncIterable<RunEvent> {
         this.#unread = [];
         yield* events;
         if (this.#unread.length > 0) continue;
+        if (this.#error) throw this.#error;
         if (this.#ended) return;
         await new Promise<void>((resolve) => {
           this.#wake = resolve;

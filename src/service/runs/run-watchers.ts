@@ -1,4 +1,5 @@
 import type { RunStatus } from "openai/resources/beta/threads/runs/runs";
+import { ApiError } from "../api-error";
 import { EventBuffer } from "./event-buffer";
 import type { RunEvent, WaitOptions } from "./run-engine";
 
@@ -19,9 +20,9 @@ export class RunWatchers {
     for (const buffer of this.#buffers.get(runId) ?? []) for (const event of events) buffer.push(event);
   }
 
-  /** Ends the streams of a run: it is over, or waits for outputs. */
-  pause(runId: string): void {
-    for (const buffer of this.#buffers.get(runId) ?? []) buffer.end();
+  /** Ends the streams of a run: it is over, or waits for outputs, or cannot be told about any more. */
+  pause(runId: string, error: Error | null = null): void {
+    for (const buffer of this.#buffers.get(runId) ?? []) buffer.end(error);
     this.#buffers.delete(runId);
   }
 
@@ -57,10 +58,14 @@ export class RunWatchers {
 
   /** Lets every reader and waiter go, as the service stops. */
   close(): void {
-    for (const runId of [...this.#buffers.keys()]) this.pause(runId);
+    const stopping = new ApiError(503, STOPPING, { type: "server_error" });
+    for (const runId of [...this.#buffers.keys()]) this.pause(runId, stopping);
     for (const runId of [...this.#statuses.keys()]) this.setStatus(runId, null);
   }
 }
+
+const STOPPING =
+  "The service is stopping; the run goes on when it is started again, and can be retrieved then.";
 
 function added<V>(sets: Map<string, Set<V>>, key: string, value: V): void {
   const set = sets.get(key);

@@ -181,3 +181,13 @@ test("errors before the stream are plain JSON, and the bytes of a stream are as 
     expect([event?.startsWith("event: "), data?.startsWith("data: "), rest]).toEqual([true, true, []]);
   }
 });
+
+test("a service that stops says so at the end of its streams", async () => {
+  const { threads, assistant_id, thread_id, engine, log } = await serviceWith({
+    model: scriptedModel(hangingTurn),
+  });
+  const stream = threads.runs.stream(thread_id, { assistant_id });
+  stream.on("messageDelta", () => void engine.close().catch(() => {}));
+  await expect(namesOf(stream)).rejects.toThrow("The service is stopping; the run goes on");
+  expect(log).toEqual([]);
+});
