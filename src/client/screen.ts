@@ -57,24 +57,38 @@ export function show(picture: Picture, options: ShowOptions = {}): void {
   display()[picture.format](picture.content);
 }
 
-/** Shows a picture, PNG or SVG or another that browsers know; in a terminal its description. */
+/**
+ * Shows a picture, PNG or another that browsers know, with its description; in a terminal the description alone.
+ *
+ * A PNG is shown as such with the description below, since GitHub and nbconvert take pictures out of html. An SVG made
+ * by somebody's program is shown as an image inside html, where no script in it can run.
+ */
 export function showPicture(bytes: Uint8Array, text: string, options: ShowOptions = {}): void {
   const display = chooseDisplay(options);
   if (display === null) {
     console.log(text);
     return;
   }
+  if (isPng(bytes)) {
+    display().png(bytes);
+    display().markdown(`*${text}*`);
+    return;
+  }
   const base64 = Buffer.from(bytes).toString("base64");
-  // As html rather than png, since only html carries a description for those who cannot see it.
+  const type = isSvg(bytes) ? "image/svg+xml" : "image/jpeg";
   display().html(
-    `<img src="data:${typeOf(bytes)};base64,${base64}" alt="${escapeHtml(text)}" style="max-width:100%">`,
+    `<img src="data:${type};base64,${base64}" alt="${escapeHtml(text)}" style="max-width:100%">`,
   );
 }
 
-/** Browsers find out PNG, JPEG and GIF by themselves, but take for SVG only what says so. */
-function typeOf(bytes: Uint8Array): string {
+function isPng(bytes: Uint8Array): boolean {
+  return [0x89, 0x50, 0x4e, 0x47].every((byte, index) => bytes[index] === byte);
+}
+
+/** Browsers find out JPEG and GIF by themselves, but take for SVG only what says so. */
+function isSvg(bytes: Uint8Array): boolean {
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
-  return /^<(?:svg|\?xml|!--|!DOCTYPE svg)/i.test(start) ? "image/svg+xml" : "image/png";
+  return /^<(?:svg|\?xml|!--|!DOCTYPE svg)/i.test(start);
 }
 
 /** Text that is safe inside html and svg, attributes included. */

@@ -67,7 +67,7 @@ describe("showMessages()", () => {
   it.each([
     ["<svg xmlns='http://www.w3.org/2000/svg'/>", "data:image/svg+xml;base64,"],
     ["<?xml version='1.0'?><svg/>", "data:image/svg+xml;base64,"],
-    ["\u0089PNG\r\n", "data:image/png;base64,"],
+    ["GIF89a", "data:image/jpeg;base64,"],
   ])("shows a picture as what it is: %s", async (bytes, expected) => {
     const { display, outputs } = keepOutputs();
     const picture = sampleMessage("assistant", [
@@ -84,12 +84,18 @@ describe("showMessages()", () => {
       textPart("So \\(x = 1\\)【1†a】.", [citation("【1†a】", 12, "file-a")]),
     ]);
     const question = sampleMessage("user", [textPart("Solve it")]);
-    const readFile = async () => new Uint8Array([1, 2, 3]);
+    const readFile = async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]);
     await showMessages({ data: [answer, question] }, { display, readFile });
-    expect(outputs.map((output) => output.format)).toEqual(["markdown", "html", "markdown", "markdown"]);
+    expect(outputs.map((output) => output.format)).toEqual([
+      "markdown",
+      "png",
+      "markdown",
+      "markdown",
+      "markdown",
+    ]);
     expect(outputs[0]?.content).toBe("**user:** Solve it");
-    expect(outputs[1]?.content).toContain('src="data:image/png;base64,AQID" alt="');
-    expect(outputs[2]?.content).toBe("So $x = 1$ [1].");
-    expect(outputs[3]?.content).toContain("file-a");
+    expect(outputs[2]?.content).toContain("assistant-0001");
+    expect(outputs[3]?.content).toBe("So $x = 1$ [1].");
+    expect(outputs[4]?.content).toContain("file-a");
   });
 });
