@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 /** What each kind of object's id begins with. */
 export const idPrefixes = {
@@ -45,10 +45,24 @@ export function countedIds(): NewId {
 function randomCharacters(length: number): string {
   let text = "";
   while (text.length < length) {
-    for (const byte of randomBytes(length)) {
-      // 248 = 4 × 62: bytes above would make some characters likelier than others.
-      if (byte < 248 && text.length < length) text += alphabet[byte % alphabet.length];
-    }
+    const byte = nextByte();
+    // 248 = 4 × 62: bytes above would make some characters likelier than others.
+    if (byte < 248) text += alphabet[byte % alphabet.length];
   }
   return text;
+}
+
+/** Asking for many random bytes costs hardly more than asking for one. */
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+function nextByte(): number {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const byte = pool.readUInt8(used);
+  pool[used] = 0;
+  used += 1;
+  return byte;
 }

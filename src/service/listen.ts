@@ -7,6 +7,12 @@ export interface ListenOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** How long the head of a request may take. Default 20 s. */
+  readonly headersMs?: number;
+  /** How long a whole request may take: by default 20 min, enough for a file of 512 MB over a slow line. */
+  readonly requestMs?: number;
+  /** How often slow senders are looked for. Default 5 s. */
+  readonly checkMs?: number;
 }
 
 /** An open socket with the service behind it. */
@@ -20,10 +26,6 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** A request head, then a body, has to arrive within these times: slow senders do not hold sockets for ever. */
-const HEADERS_MS = 20_000;
-/** Long enough for a file of 512 MB over a slow line. */
-const REQUEST_MS = 20 * 60_000;
 const KEEP_ALIVE_MS = 65_000;
 const CLOSE_MS = 2_000;
 
@@ -32,17 +34,18 @@ const CLOSE_MS = 2_000;
  *
  * @throws Error with `code` `EADDRINUSE` or `EACCES` when the port cannot be had
  */
-export async function listen({ fetch, host, port }: ListenOptions): Promise<Listener> {
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const { fetch, host, port, headersMs = 20_000, requestMs = 20 * 60_000, checkMs = 5_000 } = options;
   let open = 0;
   let lastUse = performance.now();
   // The adaptor makes an HTTP/1.1 server unless it is told otherwise.
   const server = createAdaptorServer({
     fetch,
     serverOptions: {
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
       keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: 5_000,
+      connectionsCheckingInterval: checkMs,
       maxHeaderSize: 16 * 1024,
       noDelay: true,
     },

@@ -59,6 +59,7 @@ async function main(args: readonly string[]): Promise<void> {
         limits: { softTimeoutMs: settings.interpreterTimeoutMs },
         // Whoever starts it from a notebook asks a question within seconds, and Python takes some of them to start.
         ...(flags.detached && { warm: 1, early: true }),
+        packagesFrom: settings.packagesFrom,
       },
       engineLimits: {
         runExpirySeconds: settings.runExpirySeconds,

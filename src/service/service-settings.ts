@@ -10,6 +10,8 @@ export interface ServiceSettings {
   readonly dataDir: string;
   /** Soft limit of one call of the code interpreter. */
   readonly interpreterTimeoutMs: number;
+  /** A folder of pure-Python packages for the code interpreter, or null. */
+  readonly packagesFrom: string | null;
   readonly runExpirySeconds: number;
 }
 
@@ -46,6 +48,7 @@ export function readServiceSettings(sources: readonly SettingValues[], projectDi
   return {
     dataDir: isAbsolute(dataDir) ? dataDir : join(projectDir, dataDir),
     interpreterTimeoutMs: 1000 * seconds("INTERPRETER_TIMEOUT_S", 25, 3_600),
+    packagesFrom: find("INTERPRETER_PACKAGES_FROM") ?? null,
     runExpirySeconds: seconds("RUN_EXPIRY_S", 600, 86_400),
   };
 }
