@@ -17,12 +17,17 @@ export function toModelRequest(
     toolChoice: toToolChoice(run.tool_choice),
     parallelToolCalls: run.parallel_tool_calls,
     responseFormat: toResponseFormat(run.response_format),
-    temperature: run.temperature ?? null,
-    topP: run.top_p ?? null,
+    temperature: unlessDefault(run.temperature),
+    topP: unlessDefault(run.top_p),
     maxCompletionTokens: run.max_completion_tokens,
     reasoningEffort: request.reasoningEffort,
     files,
   };
+}
+
+/** The API shows 1 where nothing was said, and reasoning models refuse these settings whatever their value. */
+function unlessDefault(value: number | null | undefined): number | null {
+  return value === 1 ? null : (value ?? null);
 }
 
 function toToolChoice(choice: Run["tool_choice"]): ModelToolChoice {
