@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { DefaultAzureCredential, getBearerTokenProvider } from "@azure/identity";
 import { type Connection, useConnection } from "./connection";
 import { readEnvFile, type SettingValues } from "./env-file";
-import { findOrStartService } from "./local-service";
+import { SettingsError } from "./errors";
+import { askForDeployments, findOrStartService } from "./local-service";
 import { printErrorsExplained } from "./print-explained";
 import { type NewDisplay, show, useDisplay } from "./screen";
 import { readSettings, type Settings } from "./settings";
@@ -61,19 +62,30 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
 
 async function open(settings: Settings, environment: NodeJS.ProcessEnv): Promise<Connection> {
   if (settings.kind === "foundry") return openFoundry(settings);
-  if (settings.kind === "room") {
-    const { endpoint, apiKey } = settings;
-    return {
-      kind: "room",
-      endpoint,
-      apiKey,
-      apiVersion: API_VERSION,
-      deployment: settings.deployment ?? "offline-tutor",
-      options: { endpoint, apiKey, apiVersion: API_VERSION },
-      answers: `the room's service at ${new URL(endpoint).host}`,
-    };
-  }
+  if (settings.kind === "room") return openRoom(settings);
   return openLocal(settings, environment);
+}
+
+async function openRoom(settings: Extract<Settings, { kind: "room" }>): Promise<Connection> {
+  const { endpoint, apiKey } = settings;
+  const { host } = new URL(endpoint);
+  const deployments = await askForDeployments(endpoint, apiKey);
+  if (deployments === null) {
+    throw new SettingsError(
+      "E09",
+      `Cannot reach the room's service at ${host} with this key; check ASSISTANTS_ENDPOINT and ASSISTANTS_API_KEY in secrets.env, and ask your teacher whether it runs`,
+    );
+  }
+  const deployment = settings.deployment ?? deployments[0] ?? "offline-tutor";
+  return {
+    kind: "room",
+    endpoint,
+    apiKey,
+    apiVersion: API_VERSION,
+    deployment,
+    options: { endpoint, apiKey, apiVersion: API_VERSION },
+    answers: `the room's service at ${host} + ${deployment}`,
+  };
 }
 
 async function openLocal(

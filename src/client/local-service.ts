@@ -145,7 +145,8 @@ export function logFile(dataDir: string): string {
   return join(dataDir, "service.log");
 }
 
-async function askForDeployments(
+/** The deployments of a service; null when it does not answer, or not to this key. */
+export async function askForDeployments(
   endpoint: string,
   key: ServiceEntry["key"],
 ): Promise<readonly string[] | null> {

@@ -142,7 +142,7 @@ async function offerCancel(client: AzureOpenAI, { runId, threadId, reason }: Run
   process.stderr.write(`Stopped waiting; run ${runId} goes on. Ctrl-C again within 5 s cancels it.\n`);
   if (!(await secondInterrupt(5_000))) return;
   const { status } = await client.beta.threads.runs.cancel(runId, { thread_id: threadId });
-  process.stderr.write(`Run ${runId}: ${status}\n`);
+  throw new Error(`Run ${runId}: ${status}`);
 }
 
 /** What was made for the question goes again; that it cannot is no reason to fail after the answer. */
