@@ -120,8 +120,11 @@ class SqliteStore implements Store {
   #update<K extends Kind>({ update: kind, id, owner, change, tag }: Update<K>): void {
     const row = this.#row(kind, id, owner);
     if (row === undefined) throw new RecordMissing(kind, id);
-    const next = change(record<K>(row.json));
+    const current = record<K>(row.json);
+    const next = change(current);
     const nextTag = typeof tag === "function" ? tag(next) : (tag ?? row.tag);
+    // A change that only looks, such as whether a thread is locked, costs no page on disk.
+    if (next === current && nextTag === row.tag) return;
     const json = JSON.stringify(next);
     if (nextTag === row.tag) this.#statements.updateJson.run(json, row.seq);
     else this.#statements.updateJsonAndTag.run(json, nextTag, row.seq);
