@@ -14,6 +14,8 @@ READ = standard_transformations + (convert_xor, implicit_multiplication_applicat
 def plain(formula):
     """The formula of a message in the notation of SymPy."""
     text = formula.split("=")[-1].split("\\approx")[-1]
+    text = re.sub(r"\\operatorname\{(\w+)\}", r"\1", text)
+    text = re.sub(r"(?<![A-Za-z\d_.])(\d+(?:\.\d+)?)(?=[A-Za-z])", r"\1*", text)
     for _ in range(4):
         text = re.sub(r"\\sqrt\{([^{}]*)\}", r"sqrt(\1)", text)
         text = re.sub(r"\\sqrt\[([^][]*)\]\{([^{}]*)\}", r"((\2)**(1/(\1)))", text)
@@ -21,6 +23,7 @@ def plain(formula):
     text = re.sub(r"\|([^|]*)\|", r"Abs(\1)", text)
     text = re.sub(r"\be\^", "E^", text).replace("\\cdot", "*").replace("\\infty", "oo").replace("\\ln", "log")
     text = text.replace("\\arc", "a")
+    text = re.sub(r"\be\b", "E", text)
     return text.replace("\\", " ").strip()
 
 

@@ -50,7 +50,7 @@ interface Program {
 
 /** Hands JSON to a script beside this file and reads the JSON that it writes. */
 export function runPython(script: string, input: unknown): unknown {
-  const result = spawnSync("python3", [join(__dirname, script)], {
+  const result = spawnSync(pythonWithSympy(), [join(__dirname, script)], {
     input: JSON.stringify(input),
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -58,6 +58,12 @@ export function runPython(script: string, input: unknown): unknown {
   if (result.status !== 0)
     throw new Error(`Cannot run ${script} with python3: ${result.stderr || result.error}`);
   return JSON.parse(result.stdout);
+}
+
+/** The first Python that has SymPy; the plain one when none has it. */
+function pythonWithSympy(): string {
+  const has = (python: string) => spawnSync(python, ["-c", "import sympy"]).status === 0;
+  return ["python3", "/usr/bin/python3"].find(has) ?? "python3";
 }
 
 function user(text: string): ModelMessage {

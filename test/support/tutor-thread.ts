@@ -14,8 +14,11 @@ export interface Reply {
   readonly rounds: readonly (readonly { name: string; given: Record<string, unknown>; output: string }[])[];
 }
 
+/** The system's Python where there is one: Debian's packages are installed for it. */
+export const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
 /** Whether programs can really run here. */
-export const hasPython = spawnSync("python3", ["--version"]).status === 0;
+export const hasPython = spawnSync(PYTHON, ["--version"]).status === 0;
 
 /**
  * A thread with the tutor: asks, answers its calls (functions by `handlers`, programs by a real Python with
@@ -112,8 +115,7 @@ export class TutorThread {
         .replaceAll("/mnt/data", join(this.folder, "data"))
         .replaceAll("/mnt/.shown", join(this.folder, "shown")),
     );
-    const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-    const { stdout, stderr } = spawnSync(python, [file], { encoding: "utf8", timeout: 30_000 });
+    const { stdout, stderr } = spawnSync(PYTHON, [file], { encoding: "utf8", timeout: 30_000 });
     return `${stdout}${stderr}`.replaceAll(join(this.folder, "data"), "/mnt/data");
   }
 }

@@ -3,6 +3,7 @@
 import { data } from "./data/data";
 import { functions, missingArguments } from "./functions/functions";
 import { mathematics } from "./math/mathematics";
+import { symbolic } from "./math/symbolic/symbolic";
 import { plots } from "./plots/plots";
 import { retrieval } from "./retrieval/retrieval";
 import type { Skill } from "./skill";
@@ -28,6 +29,7 @@ export const skills: readonly Skill[] = [
   quiz,
   changedQuestion,
   mathematics,
+  symbolic,
   data,
   missingArguments,
   otherLanguage,

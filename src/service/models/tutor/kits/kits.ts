@@ -6,6 +6,7 @@ import { DERIVATIVES, LINEAR, POLYNOMIALS } from "./polynomials";
 import { FACTORS, REAL_ROOTS, ROOTS } from "./roots";
 import { STATISTICS } from "./statistics";
 import { SURDS } from "./surds";
+import { SYMBOLIC } from "./symbolic";
 import { TABLES } from "./tables";
 
 const SOURCES = [
@@ -21,6 +22,7 @@ const SOURCES = [
   STATISTICS,
   CHARTS,
   TABLES,
+  SYMBOLIC,
 ];
 
 /** Every function and class by its name, in the order in which they can stand in a program. */

@@ -214,6 +214,7 @@ export class Script implements Names {
     return !some(expression, (node) => {
       if (node.kind === "factorial") return !isInt(node.of);
       if (node.kind === "binary" && node.op === "^" && isHuge(node)) return true;
+      if (node.kind === "binary" && node.op === "^" && this.unknowns(node.right).length > 0) return true;
       if (node.kind !== "call") return false;
       return node.args.length !== (this.functions.get(node.name)?.arity ?? 1);
     });

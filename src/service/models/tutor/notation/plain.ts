@@ -91,6 +91,7 @@ function unicode(text: string): string {
     .replace(/√\s*(\d+(?:\.\d+)?[a-z]?|[a-z])/g, "sqrt($1)")
     .replace(/√/g, "sqrt")
     .replace(/cbrt\(\)/g, "cbrt")
+    .replace(/\blog_\(?(\d+|[a-z])\)?\s*\(([^()]*)\)/g, "log($2, $1)")
     .replace(/[αβγδεθλμρσφω]/g, (letter) => `${GREEK_LETTERS[letter] ?? letter} `)
     .replace(/./gu, (sign) => SIGNS.get(sign) ?? sign);
 }

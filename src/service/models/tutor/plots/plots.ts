@@ -2,8 +2,9 @@
 import { formulasIn } from "../functions/formulas";
 import { enumerate } from "../math/answer";
 import { toLatex } from "../notation/to-latex";
+import { packagesOf } from "../packages";
 import { programTask } from "../program-task";
-import type { Exchange, Question, Skill } from "../skill";
+import type { Exchange, Skill } from "../skill";
 import { curveProgram, rangeOf } from "./curve-programs";
 import { type PlotSpec, readPlot } from "./plot-spec";
 
@@ -32,11 +33,6 @@ export const plots: Skill = {
     });
   },
 };
-
-/** The packages of the code interpreter. */
-export function packagesOf({ request }: Question): readonly string[] {
-  return request.tools.find((tool) => tool.kind === "code_interpreter")?.packages ?? [];
-}
 
 /** What the last picture of the thread shows, all changes since applied. */
 function pictureOf(earlier: readonly Exchange[]): PlotSpec | null {

@@ -1,6 +1,6 @@
 /** Equations and systems: which are asked for, and for which unknowns. */
 import { degreeIn } from "../../notation/degree";
-import { namesIn, type Relation } from "../../notation/expression";
+import { type Expression, namesIn, type Relation, some } from "../../notation/expression";
 import { parseRelations } from "../../notation/parse";
 import { relationToLatex } from "../../notation/to-latex";
 import type { QuestionForm, Wording } from "../answer";
@@ -69,6 +69,7 @@ export function solveRelations(
   const sides = all.flatMap((each) => [each.left, each.right]);
   if (sides.some((side) => namesIn(side).some((name) => name === "oo"))) return null;
   const unknowns = script.unknowns(...sides);
+  if (sides.some((side) => some(side, (node) => hasExponent(node, unknowns)))) return null;
   if (unknowns.length === 0 || wanted.some((name) => !unknowns.includes(name))) return null;
   const linear = sides.every((side) => (degreeIn(side, new Set(unknowns)) ?? 2) <= 1);
   if (linear) return solveSystem(all, unknowns, wanted, reading);
@@ -76,6 +77,13 @@ export function solveRelations(
   const [unknown, ...others] = unknowns;
   if (!only || !unknown || more.length > 0 || others.length > 0) return null;
   return solvePolynomial(only, unknown, reading);
+}
+
+/** Whether an unknown stands in an exponent: no polynomial then. */
+function hasExponent(node: Expression, unknowns: readonly string[]): boolean {
+  return (
+    node.kind === "binary" && node.op === "^" && namesIn(node.right).some((name) => unknowns.includes(name))
+  );
 }
 
 /** The equations that a text lists; `null` when some part is none. */

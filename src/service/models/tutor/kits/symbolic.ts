@@ -1,0 +1,94 @@
+/** Python source: checks of what SymPy computed, by numbers. */
+export const SYMBOLIC = `
+def points():
+    return [Rational(n, 97) for n in (31, 117, -83, 251, -211, 523, 13, -19, 67, 401)]
+
+
+def number_at(f, x, point, digits=30):
+    """The value of f as real number, or None."""
+    value = f.subs(x, point).evalf(digits)
+    return value if value == 0 or value.is_Float and value.is_finite else None
+
+
+def complex_at(f, x, point, digits):
+    """The value of f, also when it is no real number, or None."""
+    value = f.subs(x, point).evalf(digits)
+    return value if value.is_number and not value.has(nan, oo, zoo, Derivative) else None
+
+
+def close(a, b, tolerance="1e-9"):
+    return abs(a - b) <= Float(tolerance) * (1 + abs(a) + abs(b))
+
+
+def agree(f, g, x):
+    """Whether two functions have the same values wherever both are real."""
+    pairs = [(number_at(f, x, p), number_at(g, x, p)) for p in points()]
+    both = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return len(both) >= 2 and all(close(a, b) for a, b in both)
+
+
+def slope_agrees(f, d, x):
+    """Whether d is the slope of f: a difference quotient, computed with many digits."""
+    h = Float("1e-12", 40)
+    hits = 0
+    for p in points():
+        p = Float(p, 40)
+        high, low, want = complex_at(f, x, p + h, 40), complex_at(f, x, p - h, 40), complex_at(d, x, p, 40)
+        if None in (high, low, want):
+            continue
+        if not close((high - low) / (2 * h), want):
+            return False
+        hits += 1
+    return hits >= 2
+
+
+def tends_to(f, x, target, limit, side):
+    """Whether the values of f come nearer and nearer to the limit."""
+    for sign in {"+": [1], "-": [-1], "": [1, -1]}[side]:
+        values = []
+        for k in (2, 4, 7, 11, 16):
+            point = (target * Integer(10) ** k if target.is_infinite else target + sign * Rational(1, 10**k)).subs(oo, 1)
+            value = number_at(f, x, Integer(10) ** k if target == oo else -Integer(10) ** k if target == -oo else point, 60)
+            if value is not None:
+                values.append(value)
+        if len(values) < 3:
+            return False
+        if limit.is_infinite:
+            good = all(v * (1 if limit == oo else -1) > 0 for v in values[-2:]) and abs(values[-1]) > abs(values[0]) and abs(values[-1]) > 5
+        else:
+            errors = [abs(v - limit.evalf(60)) for v in values]
+            good = errors[-1] <= Float("0.04") * (1 + abs(limit.evalf(60))) and (errors[-1] <= errors[0] or errors[-1] < Float("1e-9"))
+        if not good:
+            return False
+        if target.is_infinite:
+            break
+    return True
+
+
+def set_text(found, x):
+    """A set of numbers in words that people use."""
+    if isinstance(found, Union):
+        return " or ".join(set_text(each, x) for each in found.args)
+    if isinstance(found, FiniteSet):
+        return " or ".join(f"{x} = {each}" for each in sorted(found, key=lambda v: v.evalf()))
+    low = "" if found.start == -oo else f"{found.start} {'<' if found.left_open else '<='} "
+    high = "" if found.end == oo else f" {'<' if found.right_open else '<='} {found.end}"
+    if not low and high:
+        return f"{x}{high}"
+    if low and not high:
+        return f"{x} {'>' if found.left_open else '>='} {found.start}"
+    return f"{low}{x}{high}"
+
+
+def all_roots_found(f, x, roots, low=-40, high=40):
+    """Whether every change of sign of f lies at one of the roots."""
+    known = [float(r) for r in roots]
+    step = Rational(high - low) / 801
+    values = [(float(low + k * step), number_at(f, x, low + k * step, 15)) for k in range(802)]
+    for (a, u), (b, v) in zip(values, values[1:]):
+        if u is None or v is None or u * v > 0 or abs(u) + abs(v) > 50:
+            continue
+        if not any(a - 1e-6 <= r <= b + 1e-6 for r in known):
+            return False
+    return True
+`;
