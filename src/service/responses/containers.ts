@@ -18,7 +18,7 @@ export interface Containers {
   getFile(owner: string, containerId: string, fileId: string): Promise<ContainerFile>;
   openFile(owner: string, containerId: string, fileId: string): Promise<OpenContainerFile>;
   deleteFile(owner: string, containerId: string, fileId: string): Promise<void>;
-  /** All files, oldest first. */
+  /** What is in it now, oldest first: of a file that was written again the newest. */
   files(owner: string, containerId: string): Promise<ContainerFile[]>;
 
   /** Notes that it was used, which puts off its end. */

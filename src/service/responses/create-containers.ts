@@ -91,12 +91,7 @@ class StoredContainers implements Containers {
       source,
     };
     const record = { object, fileId: saved.id };
-    const older = (await this.#records(owner, containerId)).filter(
-      (each) => each.object.path === object.path,
-    );
     await store.write({ insert: "containerFile", id: object.id, owner, parent: containerId, record });
-    // A file that is written again takes the place of the one before.
-    for (const each of older) await this.#drop(owner, each);
     await this.touch(owner, containerId);
     return object;
   }
@@ -132,7 +127,10 @@ class StoredContainers implements Containers {
 
   async files(owner: string, containerId: string): Promise<ContainerFile[]> {
     await this.#gone(owner, containerId);
-    return (await this.#records(owner, containerId)).map(({ object }) => object);
+    const all = (await this.#records(owner, containerId)).map(({ object }) => object);
+    // A file that was written again is listed once; answers that cite its earlier content still find that.
+    const newest = new Map(all.map((file) => [file.path, file]));
+    return all.filter((file) => newest.get(file.path) === file);
   }
 
   async touch(owner: string, containerId: string): Promise<void> {

@@ -114,6 +114,33 @@ it("streams code, keeps the container along the chain, and cites the files made 
   expect(next.output[0]).toMatchObject({ container_id: first.container_id });
 });
 
+it("shows a picture that code drew, and keeps what earlier answers cite when a file is written again", async () => {
+  const { openai } = tutor;
+  const response = await openai.responses.create({
+    model: "any",
+    input: "Plot y = x^2 - 4 from -3 to 3",
+    tools: [auto],
+    include: ["code_interpreter_call.outputs"],
+  });
+  expect(response.status).toBe("completed");
+  const message = response.output.find((item) => item.type === "message");
+  const [part] = message?.content ?? [];
+  const annotation = part?.type === "output_text" ? part.annotations[0] : undefined;
+  if (annotation?.type !== "container_file_citation") throw new Error("no citation");
+  const where = { container_id: annotation.container_id };
+  const before = await openai.containers.files.content.retrieve(annotation.file_id, where);
+  const picture = await before.text();
+  expect(picture.length).toBeGreaterThan(500);
+  const { path } = await openai.containers.files.retrieve(annotation.file_id, where);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const file = await toFile(Buffer.from("other"), name);
+  const again = await openai.containers.files.create(annotation.container_id, { file });
+  const listed = await openai.containers.files.list(annotation.container_id);
+  expect(listed.data.filter((each) => each.path === path).map(({ id }) => id)).toEqual([again.id]);
+  const after = await openai.containers.files.content.retrieve(annotation.file_id, where);
+  expect(await after.text()).toBe(picture);
+});
+
 it("puts the caller's files into a container, which can be made, listed and deleted", async () => {
   const { openai } = scripted;
   const file = await openai.files.create({
