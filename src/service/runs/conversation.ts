@@ -23,6 +23,7 @@ export interface ConversationParts {
 
 /** Beyond this estimate older messages are not even read; a thread can hold a hundred thousand. */
 const MAX_TOKENS = 160_000;
+const MAX_MESSAGES = 1_000;
 const PAGE = 100;
 
 /**
@@ -37,9 +38,13 @@ export async function readConversation(
   const reader = new ConversationReader(owner, parts);
   const steps = await reader.stepsOf(run.id);
   const last = run.truncation_strategy;
-  const most = last?.type === "last_messages" ? (last.last_messages ?? Infinity) : Infinity;
+  const most = last?.type === "last_messages" ? (last.last_messages ?? MAX_MESSAGES) : MAX_MESSAGES;
   const own = (message: Message) => message.run_id === run.id;
-  const earlier = await reader.latestMessages(run.thread_id, most, (message) => !own(message));
+  const earlier = await reader.latestMessages(
+    run.thread_id,
+    Math.min(most, MAX_MESSAGES),
+    (message) => !own(message),
+  );
   const messages = await reader.toModel(earlier);
   messages.push(...(await reader.turnsOf(steps, null)));
   return { messages, steps, linkTargets: reader.linkTargets };
@@ -68,11 +73,11 @@ class ConversationReader {
       for (const { object } of page.records) {
         after = object.id;
         if (object.status === "in_progress" || object.content.length === 0 || !counts(object)) continue;
-        found.unshift(object);
+        found.push(object);
         tokens += estimateTokens({ role: "user", content: plainParts(object) });
-        if (found.length >= most || tokens > MAX_TOKENS) return found;
+        if (found.length >= most || tokens > MAX_TOKENS) return found.reverse();
       }
-      if (!page.hasMore) return found;
+      if (!page.hasMore) return found.reverse();
     }
   }
 

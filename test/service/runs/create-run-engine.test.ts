@@ -207,3 +207,19 @@ test("an answer that was written in several messages counts as so many", async (
   const texts = JSON.stringify(model.requests[2]?.messages);
   expect([texts.includes("Second."), texts.includes("First.")]).toEqual([true, false]);
 });
+
+test("of a very long thread the latest thousand messages are read, in order", async () => {
+  const model = scriptedModel("Yes.");
+  const { start, settled, newAssistant, newThread, store, owner } = engineWith({ model });
+  const thread = await newThread("first");
+  const inserts = Array.from({ length: 1_200 }, (_, number) => {
+    const object = newUserMessage(thread, `question ${number}`);
+    return { insert: "message" as const, id: object.id, owner, parent: thread, record: { object } };
+  });
+  await store.write(...inserts);
+  await settled(await start(thread, await newAssistant()));
+  const messages = model.requests[0]?.messages ?? [];
+  expect(messages).toHaveLength(1_000);
+  expect(messages[0]).toMatchObject({ content: [{ text: "question 200" }] });
+  expect(messages.at(-1)).toMatchObject({ content: [{ text: "question 1199" }] });
+});
