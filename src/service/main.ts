@@ -57,6 +57,7 @@ async function main(args: readonly string[]): Promise<void> {
       hosts: isLoopback(flags.host) ? loopbackHosts : null,
       interpreter: {
         limits: { softTimeoutMs: settings.interpreterTimeoutMs },
+        packagesUrl: flags.recording ? null : "pyodide",
         // Whoever starts it from a notebook asks a question within seconds, and Python takes some of them to start.
         ...(flags.detached && { warm: 1, early: true }),
         packagesFrom: settings.packagesFrom,

@@ -10,6 +10,8 @@ export interface CodeInterpreterOptions {
   readonly cacheDir: string;
   /** A folder of pure-Python packages, such as `site-packages`; those that Pyodide knows are packed into the cache. */
   readonly packagesFrom?: string | null;
+  /** Where packages are fetched from that code imports and the cache lacks: `pyodide` for its own host, or an address. Default: nowhere. */
+  readonly packagesUrl?: string | null;
   readonly limits?: Partial<SandboxLimits>;
   /** Processes at a time; each takes 150 to 250 MB. Default 4. */
   readonly maxSandboxes?: number;
@@ -25,10 +27,17 @@ const TWENTY_MINUTES_MS = 20 * 60_000;
 
 /** The code interpreter: Python in WebAssembly, one locked process per session. Nothing starts before the first call, unless `early`. */
 export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInterpreter {
-  const { cacheDir, packagesFrom = null, maxSandboxes = 4, warm = 0, idleMs = TWENTY_MINUTES_MS } = options;
+  const {
+    cacheDir,
+    packagesFrom = null,
+    packagesUrl = null,
+    maxSandboxes = 4,
+    warm = 0,
+    idleMs = TWENTY_MINUTES_MS,
+  } = options;
   const limits = completeLimits(options.limits);
   const sessions = new Map<string, SandboxSession>();
-  const starter = new SandboxStarter({ cacheDir, packagesFrom, limits });
+  const starter = new SandboxStarter({ cacheDir, packagesFrom, packagesUrl, limits });
   const pool = new SandboxPool({
     maxSandboxes,
     idleMs,
@@ -41,6 +50,11 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
   const host: SessionHost = {
     limits,
     acquire: (session, options) => pool.acquire(session, options),
+    fetchPackages: async (code, options) => {
+      const packages = await starter.fetchFor(code, options);
+      if (packages) pool.dropSpare();
+      return packages;
+    },
     release: (session) => {
       pool.release(session);
       if (!closed) void starter.prepare().then(() => pool.warmUp());

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { askSandbox, storeInSandbox } from "./ask-sandbox";
 import type { ReceivedFile } from "./cell-replies";
+import type { BootPackage } from "./child/boot-options";
 import { safeFileName, uniqueFileName } from "./file-names";
 import { imageType } from "./image-type";
 import * as notices from "./notices";
@@ -13,6 +14,8 @@ export interface SessionHost {
   readonly limits: SandboxLimits;
   /** A process for this session alone; waits while all are busy. */
   acquire(session: SandboxSession, options: SessionRunOptions): Promise<SandboxProcess>;
+  /** Fetches what the code imports and nobody has; all packages there are then, or null when nothing is new. */
+  fetchPackages(code: string, options: SessionRunOptions): Promise<readonly BootPackage[] | null>;
   /** The session is idle again. */
   release(session: SandboxSession): void;
 }
@@ -97,7 +100,9 @@ export class SandboxSession implements Session {
     if (options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);
     this.isBusy = true;
     try {
+      const packages = await this.host.fetchPackages(code, options);
       const sandbox = await this.ready(options);
+      if (packages && sandbox) await askSandbox(sandbox, (nonce) => ({ type: "offer", nonce, packages }));
       if (!sandbox) return result({ ...nothing, status: "cancelled" }, false);
       if (this.lostReason) log(notices.restartNotice(this.lostReason, this.files.size > 0));
       this.lostReason = null;

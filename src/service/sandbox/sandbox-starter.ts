@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BootOptions } from "./child/boot-options";
+import type { BootOptions, BootPackage } from "./child/boot-options";
 import { ALLOWED } from "./child/import-table";
 import { type LaunchPlan, planLaunch } from "./launch";
+import { createPackageFetcher, type PackageFetcher } from "./packages/package-fetcher";
 import { openPackageSource, type PackageSet, type PackageSource } from "./packages/package-source";
+import { packagesUrl as officialUrl } from "./packages/prefetch-packages";
+import { openPyodidePackage } from "./packages/pyodide-package";
 import { FIGURES } from "./python/figures";
 import { LOOP } from "./python/loop";
 import { PACKAGES } from "./python/packages";
 import { RUNNER } from "./python/runner";
 import { WARM_UP } from "./python/warm-up";
-import type { InterpreterStatus, SandboxLimits } from "./sandbox";
+import type { InterpreterStatus, SandboxLimits, SessionRunOptions } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
 import { openSnapshotCache, type SnapshotCache } from "./snapshot-cache";
 import { buildSnapshot, startSandbox } from "./start-sandbox";
@@ -18,6 +21,8 @@ import { buildSnapshot, startSandbox } from "./start-sandbox";
 export interface StarterOptions {
   readonly cacheDir: string;
   readonly packagesFrom: string | null;
+  /** Where packages are fetched from that code imports and the cache lacks: `pyodide`, an address, or null for nowhere. */
+  readonly packagesUrl: string | null;
   readonly limits: SandboxLimits;
 }
 
@@ -29,6 +34,7 @@ const MEBI = 1 << 20;
 interface Plan {
   readonly launch: LaunchPlan;
   readonly source: PackageSource;
+  readonly fetcher: PackageFetcher | null;
   readonly keyParts: readonly string[];
 }
 
@@ -87,6 +93,16 @@ export class SandboxStarter {
     await this.building;
   }
 
+  /** Fetches what code imports and the cache lacks; the packages there are now, or null when nothing is new. */
+  async fetchFor(code: string, options: SessionRunOptions): Promise<readonly BootPackage[] | null> {
+    if (this.options.packagesUrl === null) return null;
+    const { source, fetcher } = await this.planned();
+    const { imports } = await source.current();
+    if (!(await fetcher?.fetchFor(code, imports, options))) return null;
+    this.packages = await source.current();
+    return this.packages.packages;
+  }
+
   async close(): Promise<void> {
     this.closing.abort();
     await this.building;
@@ -106,14 +122,10 @@ export class SandboxStarter {
   }
 
   private async setUp(): Promise<Setup> {
-    this.plan ??= this.makePlan();
-    const { launch, source, keyParts } = await this.plan;
+    const { launch, source, keyParts } = await this.planned();
     const set = await source.current();
     this.packages = set;
-    const preloaded = set.packages
-      .filter(({ native }) => !native)
-      .map(({ name, sha256 }) => `${name} ${sha256}`);
-    const parts = set.preload.length > 0 ? [...keyParts, ...set.preload, ...preloaded] : keyParts;
+    const parts = set.preload.length > 0 ? [...keyParts, ...set.preload, ...set.preloadSums] : keyParts;
     return {
       launch,
       boot: this.boot(launch, source, set),
@@ -121,13 +133,26 @@ export class SandboxStarter {
     };
   }
 
+  private planned(): Promise<Plan> {
+    this.plan ??= this.makePlan().catch((error: unknown) => {
+      // Not kept: the folder may be there at the next call.
+      this.plan = null;
+      throw error;
+    });
+    return this.plan;
+  }
+
   private async makePlan(): Promise<Plan> {
-    const { cacheDir, packagesFrom } = this.options;
+    const { cacheDir, packagesFrom, packagesUrl } = this.options;
     await mkdir(cacheDir, { recursive: true, mode: 0o700 });
     const launch = await planLaunch(cacheDir);
     this.isolation = launch.isolation;
-    const source = await openPackageSource(cacheDir, { pyodideFolder: launch.pyodideFolder, packagesFrom });
-    return { launch, source, keyParts: await snapshotParts(launch) };
+    const { lock, version } = await openPyodidePackage();
+    const url = packagesUrl === "pyodide" ? officialUrl(version) : packagesUrl;
+    const source = await openPackageSource(cacheDir, { lock, packagesFrom });
+    const fetcher =
+      url === null ? null : createPackageFetcher({ lock, cacheDir, url, nowMs: () => performance.now() });
+    return { launch, source, fetcher, keyParts: await snapshotParts(launch) };
   }
 
   private boot(launch: LaunchPlan, source: PackageSource, set: PackageSet): BootOptions {

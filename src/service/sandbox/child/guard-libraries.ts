@@ -1,12 +1,13 @@
 import type { PackageShelf } from "./package-shelf";
 import type { Pyodide } from "./pyodide";
 
-/** Where the record of a library has a pointer to code in memory instead of a file. */
+/** Where the record of a library says at which address its code was read to, and how long it is. */
 const DATA_OFFSET = 28;
+const SIZE_OFFSET = 32;
 
 /**
- * Says whether a call may load a library: only files of installed packages, byte by byte as they were packed.
- * Code in memory, and code that Python wrote to a file, may not: such a module could bring JavaScript along.
+ * Says whether a call may load a library: only code of installed packages, byte by byte as it was packed, be it in a
+ * file or in memory. What Python made itself may not be loaded: such a module could bring JavaScript along.
  */
 export function guardLibraries(pyodide: Pyodide, shelf: PackageShelf): (handle: number) => boolean {
   const { FS: files, _module: module } = pyodide;
@@ -18,5 +19,11 @@ export function guardLibraries(pyodide: Pyodide, shelf: PackageShelf): (handle: 
     if (isLibrary && !shelf.isNativeCode(bytes)) throw new Error("Not a library of an installed package");
     return bytes;
   };
-  return (handle) => shelf.hasNativeCode && module.HEAPU32[(handle + DATA_OFFSET) >>> 2] === 0;
+  return (handle) => {
+    if (!shelf.hasNativeCode) return false;
+    const address = module.HEAPU32[(handle + DATA_OFFSET) >>> 2] ?? 0;
+    const size = module.HEAPU32[(handle + SIZE_OFFSET) >>> 2] ?? 0;
+    if (address === 0 || size === 0) return true;
+    return shelf.isNativeCode(new Uint8Array(module.HEAP8.buffer, address, size).slice());
+  };
 }

@@ -28,6 +28,8 @@ export const ALLOWED: ReadonlySet<string> = new Set([
     " ",
   ),
   ..."__syscall_umask_js __syscall_unlinkat __syscall_utimensat _try_fcntl64".split(" "),
+  // What `import ctypes` needs, which pandas does; calling through it (ffi_call_js) stays refused.
+  ..."ffi_closure_alloc_js ffi_closure_free_js ffi_prep_closure_loc_js".split(" "),
   // How CPython calls C functions, and checks that only compare values.
   ..."_PyEM_TrampolineCall_JS _Py_CheckEmscriptenSignals_Helper _Py_emscripten_runtime".split(" "),
   ..."_emscripten_get_progname environ_get environ_sizes_get Jsv_GetError_import JsvError_Check".split(" "),
