@@ -70,7 +70,7 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     async forget(key) {
       const session = sessions.get(key);
       sessions.delete(key);
-      if (session) pool.remove(session, "its thread was deleted");
+      if (session) pool.discard(session, "its thread was deleted");
     },
     packages: () => starter.packages?.imports ?? foundImports(cacheDir, packagesFrom),
     status: () => ({

@@ -62,6 +62,7 @@ async function lostOutcome(sandbox: SandboxProcess, files: readonly ReceivedFile
 
 function explain(reason: string, what: string): [RunStatus, string] {
   if (what === "cancelled") return ["cancelled", "the run was cancelled"];
+  if (reason === "closed") return ["cancelled", what];
   if (what === "timeout") return ["timeout", "the code did not stop at the time limit"];
   if (what === "memory" || reason === "memory") return ["memory", "the process used too much memory"];
   if (reason === "flood") return ["ended", "the code printed too much"];

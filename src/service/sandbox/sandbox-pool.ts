@@ -77,11 +77,18 @@ export class SandboxPool {
     this.wake();
   }
 
+  /** Ends a session for good. */
+  discard(session: SandboxSession, reason: string): void {
+    session.close(reason);
+    this.holders.delete(session);
+    this.wake();
+  }
+
   close(): void {
     this.isClosed = true;
     clearInterval(this.sweep);
     this.dropSpare();
-    for (const session of [...this.holders]) this.remove(session, "the interpreter was closed");
+    for (const session of [...this.holders]) this.discard(session, "the interpreter was closed");
   }
 
   private async takeSpare(): Promise<SandboxProcess | null> {

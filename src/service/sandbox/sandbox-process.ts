@@ -39,7 +39,8 @@ export class SandboxProcess {
   constructor(launch: Launch, boot: BootOptions, maxBodyBytes: number) {
     this.child = spawn(launch.program, launch.args, {
       cwd: launch.cwd,
-      env: {},
+      // Windows programs do not start without this one.
+      env: process.platform === "win32" ? { SystemRoot: "C:\\Windows" } : {},
       stdio: ["pipe", "pipe", "pipe", "pipe"],
       windowsHide: true,
     });

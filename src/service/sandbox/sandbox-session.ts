@@ -31,6 +31,7 @@ export class SandboxSession implements Session {
   process: SandboxProcess | null = null;
   private readonly files = new Map<string, Uint8Array>();
   private lostReason: string | null = null;
+  private closedReason: string | null = null;
   private hasRun = false;
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -57,6 +58,12 @@ export class SandboxSession implements Session {
       const listed = await askSandbox(this.process, (nonce) => ({ type: "list", nonce }));
       return listed?.type === "files" ? [...listed.paths] : [...this.files.keys()].sort();
     });
+  }
+
+  /** Ends the process for good: a call that is just starting one gets none. */
+  close(reason: string): void {
+    this.closedReason = reason;
+    this.stop(reason);
   }
 
   /** Ends the process, if there is one; the next call says why. */
@@ -171,6 +178,10 @@ export class SandboxSession implements Session {
     this.process = null;
     try {
       const sandbox = await this.host.acquire(this, options);
+      if (this.closedReason !== null) {
+        sandbox.kill({ reason: "closed", what: this.closedReason });
+        throw new Error(`Cannot run Python: ${this.closedReason}`);
+      }
       this.process = sandbox;
       for (const [path, content] of this.files) await storeInSandbox(sandbox, path, content);
       return sandbox;

@@ -1,5 +1,5 @@
 import { createHash, webcrypto } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -14,6 +14,8 @@ export interface SnapshotCache {
   store(bytes: Uint8Array): Promise<StoredSnapshot>;
   drop(): Promise<void>;
 }
+
+const MONTH_MS = 30 * 24 * 60 * 60_000;
 
 const noteSchema = z.object({ sha256: z.string().length(64), bytes: z.number().int() });
 
@@ -42,6 +44,7 @@ export function openSnapshotCache(cacheDir: string, parts: readonly string[]): S
       const sha256 = Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("hex");
       await replaceFile(path, bytes);
       await replaceFile(notePath, JSON.stringify({ sha256, bytes: bytes.length }));
+      await removeOld(folder);
       return { path, sha256 };
     },
     async drop() {
@@ -49,6 +52,14 @@ export function openSnapshotCache(cacheDir: string, parts: readonly string[]): S
       await rm(path, { force: true });
     },
   };
+}
+
+/** Snapshots of versions and package sets that nobody made again for a month. */
+async function removeOld(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > MONTH_MS) await rm(join(folder, name), { force: true });
+  }
 }
 
 async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {

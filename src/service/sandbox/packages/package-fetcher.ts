@@ -3,6 +3,7 @@ import { type PrefetchOptions, prefetchPackages } from "./prefetch-packages";
 import type { PyodideLock } from "./pyodide-lock";
 import { wantedImports } from "./wanted-imports";
 
+const ANSWER_MS = 4_000;
 const QUIET_MS = 5 * 60_000;
 
 export interface PackageFetcher {
@@ -34,6 +35,7 @@ export function createPackageFetcher(options: {
         lock: options.lock,
         cacheDir: options.cacheDir,
         from: { url: options.url },
+        answerMs: ANSWER_MS,
         ...(signal ? { signal } : {}),
         ...(onProgress ? { onProgress } : {}),
       };

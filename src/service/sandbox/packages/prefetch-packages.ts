@@ -9,6 +9,8 @@ export interface PrefetchOptions {
   /** A folder of pure-Python packages, or the address of a folder of wheels (a mirror of Pyodide's). */
   readonly from: { readonly folder: string } | { readonly url: string };
   readonly signal?: AbortSignal;
+  /** How long to wait for the first word of an answer. Default 15 000. */
+  readonly answerMs?: number;
   /** Gets a line for each package. */
   readonly onProgress?: (line: string) => void;
 }
@@ -18,6 +20,7 @@ export function packagesUrl(version: string): string {
   return `https://cdn.jsdelivr.net/pyodide/v${version}/full/`;
 }
 
+const ANSWER_MS = 15_000;
 const DOWNLOAD_MS = 120_000;
 const MAX_WHEEL_BYTES = 200 << 20;
 
@@ -73,14 +76,14 @@ async function fromFolder(
 async function fromUrl(
   wanted: readonly KnownPackage[],
   url: string,
-  { cacheDir, signal, onProgress }: PrefetchOptions,
+  { cacheDir, signal, answerMs = ANSWER_MS, onProgress }: PrefetchOptions,
 ): Promise<StoredPackage[]> {
   const before = await readPackageIndex(cacheDir);
   const have: StoredPackage[] = [];
   for (const known of wanted) {
     const stored = before.find(({ name, sha256 }) => name === known.name && sha256 === known.sha256);
     if (stored) onProgress?.(`${known.name} ${known.version}: there already`);
-    const fetched = stored ?? (await fetchWheel(known, url, { cacheDir, signal }));
+    const fetched = stored ?? (await fetchWheel(known, url, { cacheDir, signal, answerMs }));
     if (!stored) onProgress?.(`${known.name} ${known.version}: fetched and checked`);
     have.push(fetched);
   }
@@ -89,38 +92,42 @@ async function fromUrl(
   return have;
 }
 
-async function fetchWheel(
-  known: KnownPackage,
-  folderUrl: string,
-  { cacheDir, signal }: { cacheDir: string; signal: AbortSignal | undefined },
-): Promise<StoredPackage> {
+interface Fetching {
+  readonly cacheDir: string;
+  readonly signal: AbortSignal | undefined;
+  readonly answerMs: number;
+}
+
+async function fetchWheel(known: KnownPackage, folderUrl: string, options: Fetching): Promise<StoredPackage> {
   const source = new URL(known.file, folderUrl.endsWith("/") ? folderUrl : `${folderUrl}/`).href;
-  const bytes = await download(source, known.name, signal);
+  const bytes = await download(source, known.name, options);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (sha256 !== known.sha256)
     throw new Error(`Cannot use ${source}: its SHA-256 is ${sha256}, expected ${known.sha256}`);
-  await storePackageFile(cacheDir, known.file, bytes);
+  await storePackageFile(options.cacheDir, known.file, bytes);
   const { name, version, file, imports, depends, native } = known;
   return { name, version, file, sha256, imports, depends, native, source };
 }
 
-async function download(source: string, name: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const deadline = AbortSignal.timeout(DOWNLOAD_MS);
-  let response: Response;
+async function download(source: string, name: string, { signal, answerMs }: Fetching): Promise<Uint8Array> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), answerMs);
+  const signals = [silence.signal, AbortSignal.timeout(DOWNLOAD_MS), ...(signal ? [signal] : [])];
   try {
-    response = await fetch(source, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
+    const response = await fetch(source, { signal: AbortSignal.any(signals) });
+    clearTimeout(timer);
+    if (!response.ok) throw new RangeError(`the answer was ${response.status}`);
+    const declared = Number(response.headers.get("content-length") ?? 0);
+    if (declared > MAX_WHEEL_BYTES) throw new RangeError(`${declared} bytes are too many`);
+    return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     signal?.throwIfAborted();
-    throw new Error(
-      `Cannot fetch ${name} from ${source}: no answer; use --from DIR or --mirror URL without internet`,
-      {
-        cause,
-      },
-    );
+    const why =
+      cause instanceof RangeError
+        ? cause.message
+        : "no answer; use --from DIR or --mirror URL without internet";
+    throw new Error(`Cannot fetch ${name} from ${source}: ${why}`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
-  if (!response.ok) throw new Error(`Cannot fetch ${name} from ${source}: the answer was ${response.status}`);
-  const declared = Number(response.headers.get("content-length") ?? 0);
-  if (declared > MAX_WHEEL_BYTES)
-    throw new Error(`Cannot fetch ${name} from ${source}: ${declared} bytes are too many`);
-  return new Uint8Array(await response.arrayBuffer());
 }
