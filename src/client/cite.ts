@@ -44,13 +44,22 @@ export function citeText(text: string, annotations: readonly Annotation[], footn
     .map((annotation) => ({ annotation, number: numberOf(annotation, footnotes) }));
   let result = text;
   for (const { annotation, number } of marks.reverse()) {
-    const { start_index: start, end_index: end, text: marker } = annotation;
+    const { text: marker } = annotation;
+    const { start, end, name } = linkAround(text, annotation);
     const gap = annotation.type === "file_path" ? "file " : /\s$/.test(text.slice(0, start)) ? "" : " ";
-    const label = `${gap}[${number}]`;
-    if (text.slice(start, end) === marker) result = result.slice(0, start) + label + result.slice(end);
+    const label = name === null ? `${gap}[${number}]` : `${name} [${number}]`;
+    if (text.slice(annotation.start_index, annotation.end_index) === marker)
+      result = result.slice(0, start) + label + result.slice(end);
     else result = result.replace(marker, () => label);
   }
   return result;
+}
+
+/** A file's path often stands in a link, which would lead nowhere: then the link as a whole, and its words. */
+function linkAround(text: string, { start_index: start, end_index: end }: Annotation) {
+  const [head, name] = /\[([^[\]\n]*)\]\($/.exec(text.slice(0, start)) ?? [];
+  if (head === undefined || name === undefined || text[end] !== ")") return { start, end, name: null };
+  return { start: start - head.length, end: end + 1, name };
 }
 
 function numberOf(annotation: Annotation, footnotes: Footnote[]): number {

@@ -56,7 +56,9 @@ function textOf(
 function showText(heading: string, text: string, options: ShowOptions): void {
   const bold = heading === "" ? "" : `**${heading}** `;
   const plain = `${heading} ${plainMath(text)}`.trimStart();
-  show({ format: "markdown", content: bold + dollarMath(text), text: plain }, options);
+  // A list, table or code fence begins a line of its own.
+  const gap = bold !== "" && /^(?:[-*+|>#]|\d+\.|```)/.test(text) ? "\n\n" : "";
+  show({ format: "markdown", content: bold + gap + dollarMath(text), text: plain }, options);
 }
 
 function showFootnotes(footnotes: readonly Footnote[], options: ShowOptions): void {

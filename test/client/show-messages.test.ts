@@ -55,6 +55,19 @@ describe("cite()", () => {
     expect(cited.footnotes.map(({ name }) => name)).toEqual(["cats.md", "file-b"]);
   });
 
+  it("turns a link to a file of the interpreter into its words and a number", () => {
+    const text = "See [plot.svg](sandbox:/mnt/data/plot.svg).";
+    const path = "sandbox:/mnt/data/plot.svg";
+    const annotation = {
+      type: "file_path",
+      text: path,
+      start_index: text.indexOf(path),
+      end_index: text.indexOf(path) + path.length,
+      file_path: { file_id: "assistant-7" },
+    };
+    expect(cite(sampleMessage("assistant", [textPart(text, [annotation])])).text).toBe("See plot.svg [1].");
+  });
+
   it("replaces a marker whose position is wrong by its text", () => {
     const cited = cite(
       sampleMessage("assistant", [textPart("Yes【1†a】.", [citation("【1†a】", 99, "file-a")])]),
@@ -64,6 +77,12 @@ describe("cite()", () => {
 });
 
 describe("showMessages()", () => {
+  it("begins a list on a line of its own", async () => {
+    const { display, outputs } = keepOutputs();
+    await showMessages([sampleMessage("assistant", [textPart("- one\n- two")])], { display });
+    expect(outputs[0]?.content).toBe("**assistant:** \n\n- one\n- two");
+  });
+
   it.each([
     ["<svg xmlns='http://www.w3.org/2000/svg'/>", "data:image/svg+xml;base64,"],
     ["<?xml version='1.0'?><svg/>", "data:image/svg+xml;base64,"],
