@@ -85,10 +85,7 @@ export async function pollResponse(
       let waitMs: number;
       try {
         const timeout = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, Math.ceil(deadlineMs - elapsedMs())));
-        const settings = { signal: stop.signal, maxRetries: 0, timeout };
-        const { data, response: raw } = await client.responses
-          .retrieve(response.id, {}, settings)
-          .withResponse();
+        const { data, response: raw } = await ask(client, response.id, { signal: stop.signal, timeout });
         const changed = data.status !== lastStatus;
         lastStatus = data.status ?? null;
         if (lastStatus !== null) line?.update(lastStatus, elapsedMs());
@@ -108,5 +105,22 @@ export async function pollResponse(
     process.off("SIGINT", interrupt);
     endTicks();
     line?.end();
+  }
+}
+
+/** A signal for each request: the SDK never takes its listeners off, and Node warns at the eleventh. */
+async function ask(
+  client: OpenAI,
+  id: string,
+  { signal, timeout }: { signal: AbortSignal; timeout: number },
+) {
+  const request = new AbortController();
+  const abort = () => request.abort();
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    const settings = { signal: request.signal, maxRetries: 0, timeout };
+    return await client.responses.retrieve(id, {}, settings).withResponse();
+  } finally {
+    signal.removeEventListener("abort", abort);
   }
 }

@@ -37,6 +37,17 @@ describe("the client's side of the Responses API", () => {
     const { id } = await client.responses.create({ model: "any", input: "Go", background: true });
     const late = pollResponse(client, { id }, { quiet: true, deadlineMs: 1 });
     await expect(late).rejects.toThrow(`Stopped waiting for response ${id}: the deadline passed`);
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on("warning", note);
+    const often = pollResponse(
+      client,
+      { id },
+      { quiet: true, intervalMs: 1, maxIntervalMs: 1, deadlineMs: 500 },
+    );
+    await expect(often).rejects.toThrow("the deadline passed");
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
     const abort = new AbortController();
     const stopped = pollResponse(client, { id }, { quiet: true, signal: abort.signal });
     abort.abort();
