@@ -2,6 +2,7 @@
 
 import { data } from "./data/data";
 import { functions, missingArguments } from "./functions/functions";
+import { fibonacci } from "./math/fibonacci";
 import { mathematics } from "./math/mathematics";
 import { symbolic } from "./math/symbolic/symbolic";
 import { plots } from "./plots/plots";
@@ -29,6 +30,7 @@ export const skills: readonly Skill[] = [
   quiz,
   changedQuestion,
   mathematics,
+  fibonacci,
   symbolic,
   data,
   missingArguments,

@@ -17,6 +17,7 @@ import { statisticsQuestion } from "./questions/statistics";
 import { unitQuestion } from "./questions/units";
 import { valueQuestion } from "./questions/value";
 import { yesNoQuestion } from "./questions/yes-no";
+import { rephrase } from "./rephrase";
 import { Script } from "./script";
 import { isChatter, sentences } from "./sentences";
 import { readingOf } from "./value";
@@ -43,7 +44,8 @@ export const mathematics: Skill = {
     const { tools } = question.request;
     const runs = tools.some((tool) => tool.kind === "code_interpreter");
     if (!runs && tools.some((tool) => tool.kind === "file_search")) return null;
-    const plan = planOf(question.text);
+    const inOtherWords = rephrase(question.text);
+    const plan = planOf(question.text) ?? (inOtherWords === null ? null : planOf(inOtherWords));
     return plan && programTask(question, plan);
   },
 };
