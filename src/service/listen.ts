@@ -15,6 +15,22 @@ export interface ListenOptions {
   readonly checkMs?: number;
 }
 
+/** The socket could not be opened; the message says what to do. */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    const why = reasons[cause.code ?? ""] ?? cause.message;
+    super(`Cannot listen on ${host}:${port}: ${why}`, { cause });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program uses the port; name another with --port, or leave it out to get a free one",
+  EACCES: "the system keeps this port to itself; use one above 1023",
+  EADDRNOTAVAIL: "this machine has no such address; use 127.0.0.1, or 0.0.0.0 for the whole network",
+};
+
 /** An open socket with the service behind it. */
 export interface Listener {
   readonly port: number;
@@ -32,7 +48,7 @@ const CLOSE_MS = 2_000;
 /**
  * Listens for HTTP/1.1.
  *
- * @throws Error with `code` `EADDRINUSE` or `EACCES` when the port cannot be had
+ * @throws {ListenError} when the port or the address cannot be had
  */
 export async function listen(options: ListenOptions): Promise<Listener> {
   const { fetch, host, port, headersMs = 20_000, requestMs = 20 * 60_000, checkMs = 5_000 } = options;
@@ -59,7 +75,9 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     });
   });
   server.listen({ host, port });
-  await once(server, "listening");
+  await once(server, "listening").catch((cause) => {
+    throw new ListenError(host, port, cause);
+  });
   const address = server.address();
   if (address === null || typeof address === "string") throw new TypeError("A TCP server has a numeric port");
   let closing: Promise<void> | null = null;

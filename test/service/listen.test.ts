@@ -43,6 +43,14 @@ describe("listen()", () => {
     expect(await talk(port, head)).toContain("431 Request Header Fields Too Large");
   });
 
+  it("says what to do about a port that is taken", async () => {
+    const { port } = await open(() => new Response("hello"));
+    const second = listen({ fetch: () => new Response(""), host: "127.0.0.1", port });
+    await expect(second).rejects.toThrow(
+      `Cannot listen on 127.0.0.1:${port}: another program uses the port;`,
+    );
+  });
+
   it("refuses what is no HTTP", async () => {
     const { port } = await open(() => new Response("hello"));
     expect(await talk(port, "\u0000\u0001 nonsense\r\n\r\n")).toContain("400 Bad Request");
