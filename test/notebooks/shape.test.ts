@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { codeCells, tslabMetadata } from "../../src/notebook/notebook";
+import { writeNotebook } from "../../src/notebook/write-notebook";
+import { notebookFiles, proseOf, textOf } from "../support/notebook-files";
+
+const course = notebookFiles();
+const all = [...course, ...notebookFiles("solutions")];
+
+/** What every notebook of the course has, in this order. */
+const frame = ["Settings", "Exercises", "Check yourself", "Clean up", "Where next"];
+
+describe.each(course)("notebooks/$name", ({ name, notebook }) => {
+  const prose = proseOf(notebook);
+  const headings = [...prose.matchAll(/^## (?:\d+\. )?(.+)$/gm)].map((match) => match[1] ?? "");
+
+  test("opens with its title, aim, time, level and needs", () => {
+    expect(name).toMatch(/^(\d\d|[a-z])-[a-z0-9-]+\.ipynb$/);
+    const first = notebook.cells[0]?.source ?? "";
+    expect(first).toMatch(/^# (\d\d|[A-Z]) · \S/);
+    expect(first.slice(2, 4).trim()).toBe(name.split("-")[0]?.toUpperCase());
+    for (const part of ["**Aim.**", "**Time.**", "**Level.**", "**Needs.**"]) expect(first).toContain(part);
+    expect(first).toMatch(/\*\*Time\.\*\* \d+ minutes/);
+    expect(prose.match(/^# /gm)).toHaveLength(1);
+  });
+
+  test("has settings, exercises, a check, a clean-up and a way on, in this order", () => {
+    const found = frame.map((title) => headings.indexOf(title));
+    expect(found, `headings: ${headings.join(" | ")}`).not.toContain(-1);
+    expect([...found].sort((a, b) => a - b)).toEqual(found);
+    // A project to build and a collection to look things up in ask their questions in another way.
+    if (!/^(15|a)-/.test(name)) expect(prose).toContain("**Predict, then run.**");
+    const exercises = /^## Exercises$([\s\S]*?)^## /m.exec(prose)?.[1] ?? "";
+    expect(exercises).toMatch(/^2\. /m);
+    expect(exercises).toContain("<details><summary>Hint</summary>");
+  });
+
+  test("explains each step: short cells, at most two in a row, none without words before it", () => {
+    let inARow = 0;
+    for (const cell of notebook.cells) {
+      inARow = cell.cell_type === "code" ? inARow + 1 : 0;
+      expect(inARow, cell.source).toBeLessThanOrEqual(2);
+    }
+    const lengths = codeCells(notebook).map((cell) => cell.source.split("\n").length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(20);
+    const sorted = [...lengths].sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(9);
+  });
+
+  test("was checked, and says well done", () => {
+    const at = notebook.cells.findIndex((cell) => /^## (?:\d+\. )?Check yourself$/m.test(cell.source));
+    const check = notebook.cells.slice(at).find((cell) => cell.cell_type === "code");
+    expect(check?.cell_type === "code" ? textOf(check) : "").toContain("Well done");
+  });
+});
+
+describe.each(all)("$name", ({ name, path, text, notebook }) => {
+  test("is a file as Jupyter writes it: format 4.5, ids, the TypeScript kernel", () => {
+    expect(writeNotebook(notebook)).toBe(text);
+    expect(notebook.metadata).toEqual(tslabMetadata);
+    const ids = notebook.cells.map((cell) => cell.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-zA-Z0-9-_]{1,64}$/);
+  });
+
+  test("was saved from one clean run: counts 1, 2, 3 …, nothing on stderr", () => {
+    const cells = codeCells(notebook);
+    expect(cells.map((cell) => cell.execution_count)).toEqual(cells.map((_, index) => index + 1));
+    const outputs = cells.flatMap((cell) => cell.outputs);
+    expect(outputs.filter((output) => output.output_type === "stream" && output.name === "stderr")).toEqual(
+      [],
+    );
+  });
+
+  test("shows nothing of the machine it ran on, and no key", () => {
+    const shown = codeCells(notebook).map(textOf).join("\n");
+    expect(shown).not.toMatch(/\/(home|root|Users|tmp|work|var|opt)\/|[A-Z]:\\\\/);
+    expect(shown).not.toMatch(/(127\.0\.0\.1|localhost):\d{2,5}/);
+    expect(text).not.toMatch(
+      /\bsk-[A-Za-z0-9]{16,}|\b(?=[a-f0-9]*\d)[a-f0-9]{32}\b|\bBearer [A-Za-z0-9]{16,}/,
+    );
+  });
+
+  test("shows what renders everywhere", () => {
+    const outputs = codeCells(notebook).flatMap((cell) => cell.outputs);
+    const types = outputs.flatMap((output) =>
+      output.output_type === "stream" ? [] : Object.keys(output.data),
+    );
+    for (const type of types)
+      expect(["text/plain", "text/html", "text/markdown", "image/svg+xml"]).toContain(type);
+    const prose = proseOf(notebook).replace(/`[^`\n]*`/g, "");
+    expect(prose, "formulas are written between dollars").not.toMatch(/\\\(|\\\[/);
+    expect(prose, "not every client draws these").not.toMatch(/```mermaid|^> \[!|^- \[[ x]\]/m);
+    expect(prose.replace(/<[^>]*>/g, ""), "plain words").not.toMatch(/\b(simply|just|obviously)\b/i);
+  });
+
+  test("describes its pictures", () => {
+    const shown = codeCells(notebook).map(textOf).join("\n");
+    for (const [image] of (proseOf(notebook) + shown).matchAll(/<img\b[^>]*>/g))
+      expect(image).toMatch(/\salt="[^"]{8,}"/);
+    for (const [, alt = ""] of proseOf(notebook).matchAll(/!\[([^\]]*)\]/g))
+      expect(alt.length).toBeGreaterThan(20);
+    for (const [svg] of shown.matchAll(/<svg\b[\s\S]*?<\/svg>/g))
+      expect(svg).toMatch(/aria-label="[^"]{8,}"|<title/);
+  });
+
+  test("links to files that exist", () => {
+    const prose = proseOf(notebook).replace(/```[\s\S]*?```/g, "");
+    for (const [, target = ""] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https:\/\/[\w.-]+\.\w+/.test(target)) continue;
+      const file = join(dirname(path), target.replace(/#.*$/, ""));
+      expect(existsSync(file), `${name} links to ${target}`).toBe(true);
+    }
+  });
+});
