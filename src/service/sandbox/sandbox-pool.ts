@@ -92,8 +92,10 @@ export class SandboxPool {
   }
 
   private async takeSpare(): Promise<SandboxProcess | null> {
-    const sandbox = await this.spare;
+    // Taken before anything is awaited: two sessions must never get the same process.
+    const spare = this.spare;
     this.spare = null;
+    const sandbox = await spare;
     return sandbox && !sandbox.isGone ? sandbox : null;
   }
 
