@@ -17,7 +17,9 @@ describe("the package", () => {
   it("pins every dependency exactly", () => {
     const { dependencies, devDependencies } = read("package.json") as Record<string, Record<string, string>>;
     const versions = Object.entries({ ...dependencies, ...devDependencies });
-    const loose = versions.filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$|^file:\.$/.test(version));
+    const loose = versions.filter(
+      ([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$|^file:\.$/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 });
