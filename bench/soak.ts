@@ -1,7 +1,9 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AzureOpenAI } from "openai";
 import type { Bench, BenchRow } from "./result";
 import { median } from "./statistics";
+import { mixedUse } from "./support/mixed-use";
 import { type RunningService, residentMb, startService } from "./support/start-service";
 
 /** Too long for every day: runs only when named. */
@@ -13,6 +15,8 @@ const SAMPLE_MS = 10_000;
 interface Sample {
   readonly megabytes: number;
   readonly handles: number;
+  /** Processes of the code interpreter. */
+  readonly children: number;
 }
 
 /** Half an hour of mixed use, under a watch on memory and open files. Linux only. */
@@ -57,10 +61,11 @@ export const bench: Bench = async ({ say, scale }) => {
     const early = samples.slice(fifth, 2 * fifth);
     const late = samples.slice(-fifth);
     const of = (part: readonly Sample[], key: keyof Sample): number => median(part.map((one) => one[key]));
+    const left = readdirSync(join(service.dataDir, "files")).length;
     const growth = of(late, "megabytes") / of(early, "megabytes");
     return {
       name: "soak",
-      about: `${MINUTES * scale} minutes of runs, streams, cancels, files, searches and deletes by four clients; floor: the second fifth of the time.`,
+      about: `${MINUTES * scale} minutes of runs, streams, cancels, function calls, responses, files, searches and deletes by four clients; floor: the second fifth of the time.`,
       rows: [
         {
           measure: "rounds that failed",
@@ -79,6 +84,15 @@ export const bench: Bench = async ({ say, scale }) => {
           met: growth <= 1.25,
         },
         row("open files and sockets, last fifth", of(late, "handles"), "handles", of(early, "handles")),
+        row("interpreter processes, last fifth", of(late, "children"), "processes", of(early, "children")),
+        {
+          measure: "file contents left when every learner has deleted everything",
+          value: left,
+          unit: "files",
+          floor: null,
+          aim: "0",
+          met: left === 0,
+        },
       ],
     };
   } finally {
@@ -87,42 +101,10 @@ export const bench: Bench = async ({ say, scale }) => {
 };
 
 function sample({ pid }: RunningService): Sample {
-  return { megabytes: residentMb(pid), handles: readdirSync(`/proc/${pid}/fd`).length };
-}
-
-/** One learner's visit: a run, a stream, a cancelled run, a file, a search, and everything deleted at the end. */
-async function mixedUse(client: AzureOpenAI, n: number): Promise<void> {
-  const file = await client.files.create({
-    purpose: "assistants",
-    file: new File([`The answer of round ${n} is ${n * 7}. Pears are sweet.\n`], `round-${n}.txt`),
-  });
-  const store = await client.vectorStores.create({ name: `round ${n}`, file_ids: [file.id] });
-  const assistant = await client.beta.assistants.create({
-    model: "bench",
-    tools: [{ type: "code_interpreter" }, { type: "file_search" }],
-    tool_resources: { file_search: { vector_store_ids: [store.id] } },
-  });
-  const thread = await client.beta.threads.create({
-    messages: [{ role: "user", content: `Solve ${(n % 9) + 1}x + 4 = ${n}.` }],
-  });
-  const options = { assistant_id: assistant.id };
-  try {
-    const run = await client.beta.threads.runs.createAndPoll(thread.id, options, { pollIntervalMs: 200 });
-    if (run.status !== "completed") throw new Error(`Round ${n}: the run ended as ${run.status}`);
-    await client.beta.threads.messages.create(thread.id, { role: "user", content: "What is 12 * 12?" });
-    const streamed = await client.beta.threads.runs.stream(thread.id, options).finalRun();
-    if (streamed.status !== "completed")
-      throw new Error(`Round ${n}: the stream ended as ${streamed.status}`);
-    const stopped = await client.beta.threads.runs.create(thread.id, options);
-    // It may have ended before: then there is nothing to cancel.
-    await client.beta.threads.runs.cancel(stopped.id, { thread_id: thread.id }).catch(() => undefined);
-    await client.beta.threads.runs.poll(stopped.id, { thread_id: thread.id }, { pollIntervalMs: 200 });
-    await client.beta.threads.messages.list(thread.id, { limit: 100 });
-    await client.vectorStores.search(store.id, { query: "pears" });
-  } finally {
-    await client.beta.threads.delete(thread.id);
-    await client.beta.assistants.delete(assistant.id);
-    await client.vectorStores.delete(store.id);
-    await client.files.delete(file.id);
-  }
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").trim();
+  return {
+    megabytes: residentMb(pid),
+    handles: readdirSync(`/proc/${pid}/fd`).length,
+    children: children === "" ? 0 : children.split(" ").length,
+  };
 }

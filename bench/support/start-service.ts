@@ -10,11 +10,14 @@ export interface RunningService {
   readonly key: string;
   readonly pid: number;
   readonly dataDir: string;
+  /** @throws Error when the service has logged a fault: an answer of 5xx, or a rejection nobody handled. */
   close(): Promise<void>;
 }
 
 const MAIN = join(__dirname, "../../dist/service/main.js");
 const READY = /Assistants service ready: http:\/\/127\.0\.0\.1:(\d+)\/openai/;
+/** What a service says that starts and ends as it should; whatever else it logs is a fault. */
+const HARMLESS = /^\S+Z (answers with .*|SIGTERM: ending)$/;
 
 /** Starts the built service. Without an explicit model it answers with the offline tutor. */
 export async function startService(args: readonly string[] = []): Promise<RunningService> {
@@ -23,8 +26,12 @@ export async function startService(args: readonly string[] = []): Promise<Runnin
   const child = spawn(
     process.execPath,
     [MAIN, "--data", dataDir, "--port", "0", "--key", key, "--model", "tutor", ...args],
-    { stdio: ["ignore", "pipe", "ignore"], env: { PATH: process.env.PATH ?? "" } },
+    { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH ?? "" } },
   );
+  let log = "";
+  child.stderr.on("data", (piece) => {
+    log += String(piece);
+  });
   const port = await portOf(child);
   const close = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -33,6 +40,9 @@ export async function startService(args: readonly string[] = []): Promise<Runnin
       await ended;
     }
     rmSync(dataDir, { recursive: true, force: true });
+    const faults = log.split("\n").filter((line) => line !== "" && !HARMLESS.test(line));
+    if (faults.length > 0)
+      throw new Error(`The service logged faults:\n${faults.join("\n").slice(0, 4_000)}`);
   };
   return { port, key, pid: child.pid ?? 0, dataDir, close };
 }
