@@ -1,14 +1,15 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import type { Message } from "openai/resources/beta/threads/messages";
-import type { Thread } from "openai/resources/beta/threads/threads";
 import { notFound, wrongState } from "../api-error";
+import type { Records } from "../objects";
 import { readPageQuery, toPage } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
-import { type PreparedMessages, prepareMessages } from "./prepare-messages";
+import { prepareMessages } from "./prepare-messages";
 import { readBody } from "./read-body";
 import { type CreateMessage, createMessage, modifyMessage } from "./schema/message";
+import { againWhenChanged, withResources } from "./thread-resources";
 import { findThread } from "./threads";
 
 /** `/threads/{thread_id}/messages` */
@@ -85,54 +86,18 @@ interface AddMessage {
 
 /** Adds a message, and its attachments to the thread's resources, unless a run is active. */
 async function addMessage(parts: Parts, { owner, threadId, message }: AddMessage): Promise<Message> {
-  for (;;) {
-    const { tool_resources: resources } = await findThread(parts.store, threadId, owner);
-    const prepared = await prepareMessages(parts, { owner, threadId, resources, messages: [message] });
-    if (!(await writeUnchanged(parts, { owner, threadId, resources, prepared }))) continue;
-    await prepared.start();
-    const [object] = prepared.objects;
+  return await againWhenChanged(async () => {
+    const { tool_resources: from } = await findThread(parts.store, threadId, owner);
+    const adding = { owner, threadId, resources: from, messages: [message] };
+    const { objects, resources: to, writes, start } = await prepareMessages(parts, adding);
+    const change = (thread: Records["thread"]): Records["thread"] => {
+      if (thread.activeRunId === null) return withResources(thread, { from, to });
+      throw wrongState(`Can't add messages to ${threadId} while a run ${thread.activeRunId} is active.`);
+    };
+    await parts.store.write({ update: "thread", id: threadId, owner, change }, ...writes);
+    await start();
+    const [object] = objects;
     if (object === undefined) throw new RangeError("One message goes in, one comes out");
     return object;
-  }
-}
-
-interface WriteUnchanged {
-  readonly owner: string;
-  readonly threadId: string;
-  readonly resources: Thread.ToolResources | null;
-  readonly prepared: PreparedMessages;
-}
-
-class ResourcesChanged extends Error {}
-
-/** Writes unless another request gave the thread other resources meanwhile; false then. */
-async function writeUnchanged({ store }: Parts, options: WriteUnchanged): Promise<boolean> {
-  const { owner, threadId, resources, prepared } = options;
-  const hasNewResources = prepared.resources !== (resources ?? prepared.resources);
-  try {
-    await store.write(
-      {
-        update: "thread",
-        id: threadId,
-        owner,
-        change: (thread) => {
-          if (thread.activeRunId !== null) {
-            throw wrongState(
-              `Can't add messages to ${threadId} while a run ${thread.activeRunId} is active.`,
-            );
-          }
-          if (!hasNewResources) return thread;
-          if (JSON.stringify(thread.object.tool_resources) !== JSON.stringify(resources)) {
-            throw new ResourcesChanged("The thread has other resources now");
-          }
-          return { ...thread, object: { ...thread.object, tool_resources: prepared.resources } };
-        },
-      },
-      ...prepared.writes,
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ResourcesChanged) return false;
-    throw error;
-  }
+  });
 }

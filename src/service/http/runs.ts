@@ -17,6 +17,7 @@ import { isMoving, pollAfterMs, preferredWaitMs } from "./run-polling";
 import { readInclude } from "./run-steps";
 import type { CreateMessage } from "./schema/message";
 import { createRun, createThreadAndRun, modifyRun, submitToolOutputs } from "./schema/run";
+import { againWhenChanged, withResources } from "./thread-resources";
 import { findThread } from "./threads";
 
 /** `/threads/{thread_id}/runs` and what belongs to it, and `POST /threads/runs`. */
@@ -69,14 +70,16 @@ export function runRoutes(parts: Parts): Routes {
     const includeResults = readInclude(c);
     const { additional_messages: messages, stream, ...parameters } = await readBody(c, createRun, parts);
     await checkRunModel(c, parameters);
-    const added = await prepareAdditional(parts, { owner, threadId, messages: messages ?? [] });
-    const started = await engine.createRun({
-      ...added,
-      owner,
-      threadId,
-      includeResults,
-      stream: stream === true,
-      parameters: parameters as RunParameters, // as the schema has just checked
+    const started = await againWhenChanged(async () => {
+      const added = await prepareAdditional(parts, { owner, threadId, messages: messages ?? [] });
+      return await engine.createRun({
+        ...added,
+        owner,
+        threadId,
+        includeResults,
+        stream: stream === true,
+        parameters: parameters as RunParameters, // as the schema has just checked
+      });
     });
     return answerStarted(c, started);
   });
@@ -140,12 +143,9 @@ interface Additional {
 /** The messages that a run adds to its thread, with what their attachments make of the thread. */
 async function prepareAdditional(parts: Parts, { owner, threadId, messages }: Additional) {
   if (messages.length === 0) return {};
-  const { tool_resources: resources } = await findThread(parts.store, threadId, owner);
-  const prepared = await prepareMessages(parts, { owner, threadId, resources, messages });
-  const change = (thread: Records["thread"]) =>
-    prepared.resources === resources
-      ? thread
-      : { ...thread, object: { ...thread.object, tool_resources: prepared.resources } };
+  const { tool_resources: from } = await findThread(parts.store, threadId, owner);
+  const prepared = await prepareMessages(parts, { owner, threadId, resources: from, messages });
+  const change = (thread: Records["thread"]) => withResources(thread, { from, to: prepared.resources });
   const update: Write = { update: "thread", id: threadId, owner, change };
   return { writes: [update, ...prepared.writes], afterWrite: prepared.start };
 }

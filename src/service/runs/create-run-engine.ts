@@ -41,7 +41,7 @@ class Engine implements RunEngine {
     this.#executor.refuseWhenFull(request.owner);
     const assistant = await store.get("assistant", parameters.assistant_id, owner);
     if (assistant === undefined) throw notFound("assistant", parameters.assistant_id);
-    const record = newRun(request, assistant.object, {
+    const record = newRun(request, assistant, {
       runId: newId("run"),
       nowSeconds: nowSeconds(clock),
       lifeSeconds: switches.expiresInSeconds ?? limits.runExpirySeconds,

@@ -1,6 +1,7 @@
 import type { Assistant } from "openai/resources/beta/assistants";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
-import type { RunRecord } from "../objects";
+import { invalidValue } from "../api-error";
+import type { Records, RunRecord } from "../objects";
 import type { CreateRun } from "./run-engine";
 
 export interface NewRunOptions {
@@ -9,10 +10,19 @@ export interface NewRunOptions {
   readonly lifeSeconds: number;
 }
 
-/** The record of a run as it is created: what the request leaves out is as the assistant has it. */
-export function newRun(request: CreateRun, assistant: Assistant, options: NewRunOptions): RunRecord {
+/**
+ * The record of a run as it is created: what the request leaves out is as the assistant has it.
+ *
+ * @throws {ApiError} 400 when `tool_choice` names a tool that the run does not have.
+ */
+export function newRun(
+  request: CreateRun,
+  { object: assistant, reasoningEffort }: Records["assistant"],
+  options: NewRunOptions,
+): RunRecord {
   const { parameters, threadId } = request;
   const tools = parameters.tools ?? assistant.tools;
+  checkToolChoice(parameters.tool_choice, tools);
   const object: Run = {
     id: options.runId,
     object: "thread.run",
@@ -49,7 +59,7 @@ export function newRun(request: CreateRun, assistant: Assistant, options: NewRun
   return {
     object,
     request: {
-      reasoningEffort: parameters.reasoning_effort ?? null,
+      reasoningEffort: parameters.reasoning_effort ?? reasoningEffort ?? null,
       includeResults: request.includeResults ?? false,
       assistantName: assistant.name,
       codeFileIds: resources?.code_interpreter?.file_ids ?? [],
@@ -62,4 +72,13 @@ function instructionsOf({ parameters }: CreateRun, assistant: Assistant): string
   const own = parameters.instructions ?? assistant.instructions ?? "";
   const additional = parameters.additional_instructions ?? "";
   return own === "" || additional === "" ? own + additional : `${own}\n\n${additional}`;
+}
+
+function checkToolChoice(choice: Run["tool_choice"] | undefined, tools: Run["tools"]): void {
+  if (choice == null || typeof choice === "string") return;
+  const wanted = choice.function?.name;
+  const isThere = (tool: Run["tools"][number]): boolean =>
+    tool.type === choice.type && (tool.type !== "function" || tool.function.name === wanted);
+  if (tools.some(isThere)) return;
+  throw invalidValue(`Tool choice '${wanted ?? choice.type}' not found in 'tools' parameter.`, "tool_choice");
 }

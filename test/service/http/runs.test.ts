@@ -146,6 +146,43 @@ test.each([
   await expect(threads.runs.create(thread_id, body)).rejects.toMatchObject({ status: 400, param, code });
 });
 
+test.each([
+  [{ type: "function", function: { name: "time" } }, "time"],
+  [{ type: "code_interpreter" }, "code_interpreter"],
+])("tool_choice %j is refused when the run has no such tool", async (tool_choice, name) => {
+  const { threads, assistant_id, thread_id } = await serviceWith({ model: scriptedModel("Hi.") });
+  const body = { assistant_id, tools: [weather], tool_choice } as Parameters<typeof threads.runs.create>[1];
+  await expect(threads.runs.create(thread_id, body)).rejects.toMatchObject({
+    status: 400,
+    param: "tool_choice",
+    message: `400 Tool choice '${name}' not found in 'tools' parameter.`,
+  });
+});
+
+test("what a run leaves out or sets to null is as the assistant has it", async () => {
+  const model = scriptedModel("Hi.");
+  const { azure, threads, thread_id } = await serviceWith({ model });
+  const own = {
+    temperature: 0.3,
+    top_p: 0.4,
+    tools: [weather],
+    response_format: { type: "json_object" as const },
+  };
+  const assistant = await azure.beta.assistants.create({ model: "any", ...own, reasoning_effort: "low" });
+  const nothing = Object.fromEntries(
+    "model instructions tools temperature top_p response_format reasoning_effort tool_choice parallel_tool_calls metadata max_prompt_tokens max_completion_tokens truncation_strategy additional_instructions additional_messages stream"
+      .split(" ")
+      .map((name) => [name, null]),
+  );
+  for (const left of [{}, nothing]) {
+    const run = await threads.runs.createAndPoll(thread_id, { assistant_id: assistant.id, ...left });
+    expect(run).toMatchObject({ ...own, model: "any", tool_choice: "auto", parallel_tool_calls: true });
+    expect(model.requests.at(-1)?.reasoningEffort).toBe("low");
+  }
+  await threads.runs.createAndPoll(thread_id, { assistant_id: assistant.id, reasoning_effort: "high" });
+  expect(model.requests.at(-1)?.reasoningEffort).toBe("high");
+});
+
 test("what does not exist is named", async () => {
   const { threads, assistant_id, thread_id } = await serviceWith({ model: scriptedModel("Hi.") });
   await expect(threads.runs.create(thread_id, { assistant_id: "asst_no" })).rejects.toMatchObject({

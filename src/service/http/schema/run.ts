@@ -28,7 +28,7 @@ const shared = {
   max_completion_tokens: tokens.nullish(),
   truncation_strategy: truncationStrategy.nullish(),
   tool_choice: toolChoice.nullish(),
-  parallel_tool_calls: z.boolean().optional(),
+  parallel_tool_calls: z.boolean().nullish(),
   response_format: responseFormat.nullish(),
   reasoning_effort: reasoningEffort.nullish(),
 };
