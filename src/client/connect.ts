@@ -3,6 +3,7 @@ import { DefaultAzureCredential, getBearerTokenProvider } from "@azure/identity"
 import { type Connection, useConnection } from "./connection";
 import { readEnvFile, type SettingValues } from "./env-file";
 import { SettingsError } from "./errors";
+import { kernelNote } from "./kernel-note";
 import { askForDeployments, findOrStartService } from "./local-service";
 import { printErrorsExplained } from "./print-explained";
 import { type NewDisplay, show, useDisplay } from "./screen";
@@ -44,6 +45,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   const { folders = isRecording ? [] : [process.cwd(), PROJECT] } = options;
   useDisplay(options.display ?? null, { isRecording });
   if (options.display !== undefined) printErrorsExplained();
+  const note = kernelNote(process.argv, process.versions.node, PROJECT);
   const file = readEnvFile([...new Set(folders)]);
   const sources = [
     { label: "the arguments of connect()", values: options.settings ?? {} },
@@ -54,7 +56,8 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   const connection = await open(settings, environment);
   useConnection(connection);
   if (options.quiet !== true) {
-    const text = [`Connected: ${connection.answers}`, ...settings.notes].join("\n");
+    const notes = note === null ? settings.notes : [...settings.notes, note];
+    const text = [`Connected: ${connection.answers}`, ...notes].join("\n");
     show({ format: "text", content: text, text });
   }
   return connection;

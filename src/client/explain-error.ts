@@ -4,6 +4,7 @@ import { explainRequest } from "./explain-request";
 import { explainRun } from "./explain-run";
 import { explainThrown } from "./explain-thrown";
 import { type Explanation, makeExplanation } from "./explanation";
+import { ResponseWaitError } from "./responses/poll-response";
 import { type ShowOptions, show } from "./screen";
 import { isSdkError } from "./sdk-errors";
 
@@ -60,6 +61,13 @@ function explainOurs(error: Error): Explanation | null {
         interrupted: "You stopped the cell; the run itself goes on",
       }[error.reason],
       todo: `Wait for it again: await pollRun(client, ${ids}); or cancel it: await client.beta.threads.runs.cancel("${error.runId}", { thread_id: "${error.threadId}" })`,
+    });
+  }
+  if (error instanceof ResponseWaitError) {
+    return makeExplanation("E34", {
+      happened: `We stopped waiting for response ${error.responseId}; its last status was ${error.lastStatus ?? "not seen"}`,
+      why: "The time was up, or the wait was stopped; the response itself goes on",
+      todo: `Wait for it again: await pollResponse(client, { id: "${error.responseId}" }); or cancel it: await client.responses.cancel("${error.responseId}")`,
     });
   }
   if (error instanceof MissingHandlerError) {

@@ -3,7 +3,7 @@ import { skippedCell } from "./refused-input";
 import { isSdkError } from "./sdk-errors";
 
 interface Entry {
-  readonly code: string;
+  readonly code: string | null;
   readonly fits: (error: Error) => boolean;
   readonly words: Omit<Words, "happened">;
 }
@@ -137,6 +137,16 @@ const entries: readonly Entry[] = [
     words: {
       why: "client.beta has no Assistants: the installed openai package is newer than the one that this project pins (6.49.0)",
       todo: "Run npm ci in the project, then restart the kernel",
+    },
+  },
+  {
+    code: null,
+    fits: (error) =>
+      error instanceof ReferenceError ||
+      (error instanceof TypeError && /^Cannot (read|set) properties of (undefined|null)/.test(error.message)),
+    words: {
+      why: "Something that the cell needs is not there: an earlier cell was skipped or failed, or a name is misspelt",
+      todo: "Run the notebook from the top; if it comes back, correct the cell",
     },
   },
   {

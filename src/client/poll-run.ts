@@ -4,7 +4,7 @@ import { RunWaitError } from "./errors";
 import { machineClock, type PollClock } from "./poll-clock";
 import { firstPause, type PauseOptions, pauseAfterAnswer, pauseAfterError } from "./poll-pause";
 import { readStatus } from "./run-status";
-import { chooseDisplay, type ShowOptions } from "./screen";
+import { chooseDisplay, type ShowOptions, show } from "./screen";
 import { startStatusLine } from "./status-line";
 
 /** A run, or the two ids that find it again, for example after a restart of the kernel. */
@@ -147,6 +147,17 @@ function startWait(run: RunRef, options: PollRunOptions): Wait {
     line?.update(lastStatus, elapsedMs());
     onProgress?.(lastStatus, elapsedMs());
   };
+  const stopped = (): RunWaitError | null => {
+    if (reason === null) return null;
+    const details = { runId: run.id, threadId: run.thread_id, lastStatus, elapsedMs: elapsedMs(), reason };
+    return new RunWaitError(details, { cause: options.signal?.reason });
+  };
+  const interrupt = (): void => {
+    stopFor("interrupted");
+    // The kernel has given the cell up, so nobody sees what it throws, and its names are lost: the ids have to stand here.
+    const text = stopped()?.message ?? "";
+    show({ format: "text", content: text, text }, options);
+  };
   const closers = [
     clock.every(TICK_MS, () => {
       if (remainingMs() <= 0) stopFor("deadline");
@@ -154,7 +165,7 @@ function startWait(run: RunRef, options: PollRunOptions): Wait {
     }),
     onAbort(options.signal, () => stopFor("aborted", options.signal?.reason)),
     // In a notebook the stop button sends this signal; tslab gives the cell up but lets its promise run on.
-    chooseDisplay(options) === null ? () => undefined : onInterrupt(() => stopFor("interrupted")),
+    chooseDisplay(options) === null ? () => undefined : onInterrupt(interrupt),
     () => line?.end(),
   ];
   return {
@@ -171,11 +182,7 @@ function startWait(run: RunRef, options: PollRunOptions): Wait {
       if (remainingMs() <= 0) stopFor("deadline");
       stop.signal.throwIfAborted();
     },
-    stopped: () => {
-      if (reason === null) return null;
-      const details = { runId: run.id, threadId: run.thread_id, lastStatus, elapsedMs: elapsedMs(), reason };
-      return new RunWaitError(details, { cause: options.signal?.reason });
-    },
+    stopped,
     end: () => {
       for (const close of closers) close();
     },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { kernelSpec, userKernelFolder } from "../notebook/kernel-spec";
+import { kernelFiles, kernelSpec, userKernelFolder } from "../notebook/kernel-spec";
 import { registerKernel, removeKernel } from "../notebook/register-kernel";
 import { runCommand } from "./run-command";
 
@@ -30,7 +30,7 @@ void runCommand(async () => {
     },
   });
   const folder = userKernelFolder({ platform: process.platform, environment: process.env, home: homedir() });
-  const spec = kernelSpec(process.execPath, join(root, "node_modules", "tslab", "bin", "tslab"));
+  const spec = kernelSpec(process.execPath, kernelFiles(root));
   if (values.help) process.stdout.write(`${usage}\n`);
   else if (values.print) {
     process.stdout.write(`${join(folder, "kernel.json")}\n${JSON.stringify(spec, null, 2)}\n`);

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { kernelSpec, type Machine, userKernelFolder } from "../notebook/kernel-spec";
+import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { parse } from "dotenv";
+import { kernelFiles, kernelSpec, type Machine, userKernelFolder } from "../notebook/kernel-spec";
 import { readKernel } from "../notebook/register-kernel";
 import { type CheckLine, fail, ok, warn } from "./check-line";
 
@@ -39,22 +40,38 @@ export function checkBuild(root: string): CheckLine {
       );
 }
 
-/** Whether VS Code and Jupyter find a kernel, and whether it is this project's. */
+/** Whether VS Code and Jupyter find a kernel, and whether it is this project's, as it lies here and now. */
 export function checkKernel(root: string, machine: Machine): CheckLine {
-  const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
-  if (!existsSync(tslab)) return fail("kernel", "tslab is not installed", "npm ci");
+  const files = kernelFiles(root);
+  if (!existsSync(files.tslab)) return fail("kernel", "tslab is not installed", "npm ci");
   const folder = userKernelFolder(machine);
   const spec = readKernel(folder);
-  if (spec === null) return warn("kernel", `not registered in ${folder}`, "npm run kernel");
-  const [node = "", program = ""] = spec.argv;
-  if (program !== tslab) {
-    return warn("kernel", `another one is registered: ${spec.argv.slice(0, 2).join(" ")}`, "npm run kernel");
+  if (spec === null) return checkLocalKernel(root, folder);
+  const [node = ""] = spec.argv;
+  const own = kernelSpec(node, files);
+  if (JSON.stringify(spec.argv) === JSON.stringify(own.argv)) {
+    if (!existsSync(node)) return fail("kernel", `its Node.js is gone: ${node}`, "npm run kernel");
+    return node === process.execPath
+      ? ok("kernel", folder)
+      : warn("kernel", `registered with another Node.js: ${node}`, "npm run kernel, to use this one");
   }
-  if (!existsSync(node)) return fail("kernel", `its Node.js is gone: ${node}`, "npm run kernel");
-  const isCurrent = kernelSpec(process.execPath, tslab).argv[0] === node;
-  return isCurrent
-    ? ok("kernel", folder)
-    : warn("kernel", `registered with another Node.js: ${node}`, "npm run kernel, to use this one");
+  const starts = spec.argv.slice(0, -3).join(" ");
+  if (spec.display_name !== own.display_name)
+    return warn("kernel", `another one is registered: ${starts}`, "npm run kernel");
+  return spec.argv.includes(files.tslab)
+    ? warn("kernel", "registered by an earlier version of this project", "npm run kernel")
+    : fail("kernel", `registered for another folder, as after a move: ${starts}`, "npm run kernel");
+}
+
+/** Without a registration for the user, the one in the project may be named in `.env`, which VS Code reads. */
+function checkLocalKernel(root: string, folder: string): CheckLine {
+  const env = join(root, ".env");
+  const named = existsSync(env) ? parse(readFileSync(env)).JUPYTER_PATH : undefined;
+  if (named === undefined) return warn("kernel", `not registered in ${folder}`, "npm run kernel");
+  const here = join(root, ".jupyter");
+  return named.split(delimiter).includes(here)
+    ? ok("kernel", `${here}, named in .env for VS Code; npm run kernel registers it for Jupyter as well`)
+    : fail("kernel", `.env names another folder: ${named}`, "npm run kernel -- --local");
 }
 
 export function checkDisk(folder: string): CheckLine {
@@ -63,9 +80,9 @@ export function checkDisk(folder: string): CheckLine {
   const { bavail, bsize } = statfsSync(place);
   const free = (bavail * bsize) / GIB;
   const found = `${free.toFixed(1)} GiB free at ${place}`;
-  return free < 0.5
-    ? warn("disk", found, "make room: files and snapshots need about 0.5 GiB")
-    : ok("disk", found);
+  const todo = "make room: files and snapshots need about 0.5 GiB";
+  if (free < 0.05) return fail("disk", found, todo);
+  return free < 0.5 ? warn("disk", found, todo) : ok("disk", found);
 }
 
 function sources(folder: string): readonly string[] {

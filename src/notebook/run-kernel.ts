@@ -100,14 +100,14 @@ function eventOf({ type, content }: KernelMessage): CellEvent | null {
   };
 }
 
-/** Type errors begin with `line:column - `; what a cell throws begins with its message. */
+/** What kernel-words.ts makes of a failure begins so; the place stands in the first line of a type error. */
+const inWords = /^What happened: (?:The cell was not run\. Line (\d+), column \d+: )?/m;
+
 function faultOf(cell: number, stderr: string) {
-  const lines = stderr.split("\n");
-  const typeError = lines.map((line) => /^(\d+):\d+ - (.*)$/.exec(line)).find((match) => match !== null);
-  if (typeError !== undefined) return { cell, line: Number(typeError[1]), text: typeError[2] ?? "" };
-  const first =
-    lines.find((line) => /^\w*(Error|Exception)\b/.test(line)) ?? lines.find((line) => line.trim() !== "");
-  return { cell, line: null, text: first ?? "The kernel refused the cell without a word" };
+  const found = inWords.exec(stderr);
+  if (found === null) return { cell, line: null, text: "The kernel refused the cell without a word" };
+  const text = stderr.slice(found.index + found[0].length).trimEnd();
+  return { cell, line: found[1] === undefined ? null : Number(found[1]), text };
 }
 
 interface Limits {

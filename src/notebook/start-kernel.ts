@@ -6,6 +6,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { kernelFiles } from "./kernel-spec";
 
 /** What a Jupyter client needs to reach a kernel: the content of its connection file. */
 export interface KernelConnection {
@@ -23,8 +24,9 @@ export interface KernelProcess {
   end(): Promise<void>;
 }
 
-const tslabPath = resolve(require.resolve("tslab/package.json"), "../bin/tslab");
-const watchPath = resolve(__dirname, "../../dist/notebook/kernel-watch.js");
+const project = resolve(__dirname, "../..");
+const { tslab, words } = kernelFiles(project);
+const watchPath = join(project, "dist", "notebook", "kernel-watch.js");
 
 /** Starts the project's tslab kernel in a folder, with a key and ports of its own on 127.0.0.1. */
 export async function startKernel(folder: string, env: NodeJS.ProcessEnv): Promise<KernelProcess> {
@@ -45,7 +47,7 @@ export async function startKernel(folder: string, env: NodeJS.ProcessEnv): Promi
 
   const child = spawn(
     process.execPath,
-    ["--require", watchPath, tslabPath, "kernel", "--config-path", file],
+    ["--require", watchPath, "--require", words, tslab, "kernel", "--config-path", file],
     {
       cwd: folder,
       env,

@@ -193,11 +193,15 @@ describe("pollRun()", () => {
     expect(lines.at(-1)).toBe("run completed · 0.3 s");
   });
 
-  it("stops waiting, in a notebook, when the cell is stopped", async () => {
-    const display = () => ({ text: () => undefined }) as never;
+  it("stops waiting, in a notebook, when the cell is stopped, and shows how to wait on", async () => {
+    const lines: string[] = [];
+    const display = () => ({ text: (line: string) => lines.push(line) }) as never;
     const { outcome, server } = await waitFor([{ hang: true }], { quiet: false, display });
     await server.nextRequest();
     process.emit("SIGINT");
     await expect(outcome).rejects.toMatchObject({ reason: "interrupted" });
+    expect(lines.at(-1)).toMatch(
+      /the run itself goes on, and pollRun\(client, \{ id: "run_\w+", thread_id: "thread_\w+" \}\)/,
+    );
   });
 });

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { stopService } from "../../src/client/local-service";
 import type { CheckLine } from "../../src/commands/check-line";
 import { checkKernel, checkNode } from "../../src/commands/machine-checks";
-import { kernelSpec, userKernelFolder } from "../../src/notebook/kernel-spec";
+import { kernelFiles, kernelSpec, userKernelFolder } from "../../src/notebook/kernel-spec";
 import { registerKernel } from "../../src/notebook/register-kernel";
 
 const root = resolve(__dirname, "../..");
@@ -72,20 +72,25 @@ describe("checkNode()", () => {
 
 describe("checkKernel()", () => {
   const machine = { platform: "linux", environment, home: folder } as const;
-  const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
+  const files = kernelFiles(root);
+  const global = {
+    ...kernelSpec("/usr/bin/node", files),
+    argv: ["tslab", "kernel"],
+    display_name: "TypeScript",
+  };
+  const { argv, ...names } = kernelSpec(process.execPath, files);
 
   it.each([
-    ["ok", kernelSpec(process.execPath, tslab), ""],
-    [
-      "warn",
-      kernelSpec(process.execPath, "/usr/lib/node_modules/tslab/bin/tslab"),
-      "another one is registered",
-    ],
-    ["fail", kernelSpec("/nowhere/node", tslab), "its Node.js is gone"],
+    ["ok", kernelSpec(process.execPath, files), ""],
+    ["warn", global, "another one is registered"],
+    ["warn", { ...names, argv: argv.filter((_, at) => at !== 1 && at !== 2) }, "by an earlier version"],
+    ["fail", kernelSpec(process.execPath, kernelFiles("/my work/übung 1")), "as after a move"],
+    ["fail", kernelSpec("/nowhere/node", files), "its Node.js is gone"],
   ])("%s: tells whose kernel is registered", (state, spec, found) => {
     registerKernel(userKernelFolder(machine), spec);
     const line = checkKernel(root, machine);
     expect(line.state).toBe(state);
     expect(line.found).toContain(found);
+    expect(line.fix).toBe(state === "ok" ? "" : "npm run kernel");
   });
 });

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { kernelSpec, userKernelFolder } from "../../src/notebook/kernel-spec";
+import { kernelFiles, kernelSpec, userKernelFolder } from "../../src/notebook/kernel-spec";
 import { readKernel, registerKernel, removeKernel } from "../../src/notebook/register-kernel";
 
-const spec = kernelSpec("/opt/node", "/my work/übung 1/node_modules/tslab/bin/tslab");
+const spec = kernelSpec("/opt/node", kernelFiles("/my work/übung 1"));
 
 function openFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kernels ü-"));
@@ -15,13 +15,22 @@ function openFolder(): string {
 
 describe("userKernelFolder()", () => {
   it.each([
-    ["linux", {}, "/home/ada/.local/share/jupyter/kernels/tslab"],
-    ["linux", { XDG_DATA_HOME: "/data" }, "/data/jupyter/kernels/tslab"],
-    ["darwin", {}, "/home/ada/Library/Jupyter/kernels/tslab"],
-    ["win32", { APPDATA: "/app" }, "/app/jupyter/kernels/tslab"],
-    ["linux", { JUPYTER_DATA_DIR: "/jupyter" }, "/jupyter/kernels/tslab"],
-  ] as const)("knows the folder on %s with %j", (platform, environment, folder) => {
-    expect(userKernelFolder({ platform, environment, home: "/home/ada" })).toBe(folder);
+    ["linux", {}, "/home/ada", "/home/ada/.local/share/jupyter/kernels/tslab"],
+    ["linux", { XDG_DATA_HOME: "/my data" }, "/home/ada", "/my data/jupyter/kernels/tslab"],
+    ["linux", { XDG_DATA_HOME: "" }, "/home/ada", "/home/ada/.local/share/jupyter/kernels/tslab"],
+    ["linux", { JUPYTER_DATA_DIR: "/jupyter" }, "/home/ada", "/jupyter/kernels/tslab"],
+    ["darwin", {}, "/Users/ada", "/Users/ada/Library/Jupyter/kernels/tslab"],
+    ["darwin", { XDG_DATA_HOME: "/data" }, "/Users/ada", "/Users/ada/Library/Jupyter/kernels/tslab"],
+    [
+      "win32",
+      { APPDATA: "C:\\Users\\Jörg Müller\\AppData\\Roaming" },
+      "C:\\Users\\Jörg Müller",
+      "C:\\Users\\Jörg Müller\\AppData\\Roaming\\jupyter\\kernels\\tslab",
+    ],
+    ["win32", {}, "D:\\ada", "D:\\ada\\AppData\\Roaming\\jupyter\\kernels\\tslab"],
+    ["win32", { JUPYTER_DATA_DIR: "E:\\j" }, "D:\\ada", "E:\\j\\kernels\\tslab"],
+  ] as const)("knows the folder on %s with %j", (platform, environment, home, folder) => {
+    expect(userKernelFolder({ platform, environment, home })).toBe(folder);
   });
 });
 
@@ -38,8 +47,8 @@ describe("registerKernel()", () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "kernel.json"), '{"argv":["tslab"],"display_name":"TypeScript"}');
     registerKernel(folder, spec);
-    registerKernel(folder, kernelSpec("/opt/node", "/moved/tslab"));
-    expect(readKernel(folder)?.argv[1]).toBe("/moved/tslab");
+    registerKernel(folder, kernelSpec("/opt/node", kernelFiles("/moved")));
+    expect(readKernel(folder)?.argv).toContain("/moved/node_modules/tslab/bin/tslab");
     expect(removeKernel(folder, spec)).toBe(true);
     expect(readFileSync(join(folder, "kernel.json"), "utf8")).toContain('"argv":["tslab"]');
     expect(removeKernel(folder, spec)).toBe(false);

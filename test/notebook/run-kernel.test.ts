@@ -39,10 +39,20 @@ describe("runKernel()", { concurrent: false }, () => {
       return error instanceof NotebookError ? error.faults : error;
     };
     expect(await failed("1;", "const n: number = 2;\nn.length;", "3;")).toEqual([
-      { cell: 2, line: 2, text: "Property 'length' does not exist on type 'number'." },
+      {
+        cell: 2,
+        line: 2,
+        text: expect.stringMatching(
+          /^Property 'length' does not exist on type 'number'\nWhy: .+\nWhat to do: /,
+        ),
+      },
     ]);
     expect(await failed("throw new RangeError('No such month');")).toEqual([
-      { cell: 1, line: null, text: "RangeError: No such month" },
+      {
+        cell: 1,
+        line: null,
+        text: expect.stringMatching(/^RangeError: No such month\nWhy: .+\nWhat to do: /),
+      },
     ]);
     expect(String(await failed("process.exit(3);"))).toContain("The kernel ended early (exit 3)");
   });

@@ -2,7 +2,7 @@ import type OpenAI from "openai";
 import type { Response } from "openai/resources/responses/responses";
 import { machineClock, type PollClock } from "../poll-clock";
 import { firstPause, type PauseOptions, pauseAfterAnswer, pauseAfterError } from "../poll-pause";
-import { chooseDisplay, type ShowOptions } from "../screen";
+import { chooseDisplay, type ShowOptions, show } from "../screen";
 import { startStatusLine } from "../status-line";
 
 export interface PollResponseOptions extends ShowOptions, PauseOptions {
@@ -68,7 +68,12 @@ export async function pollResponse(
   const line = options.quiet === true ? null : startStatusLine(options);
   const elapsedMs = () => clock.now() - startedAt;
   const abort = () => stopFor("aborted");
-  const interrupt = () => stopFor("interrupted");
+  const interrupt = () => {
+    stopFor("interrupted");
+    // Nobody sees what a cell throws that the kernel has given up, so the id has to stand here.
+    const text = new ResponseWaitError(response.id, lastStatus, "interrupted").message;
+    show({ format: "text", content: text, text }, options);
+  };
   if (options.signal?.aborted) abort();
   options.signal?.addEventListener("abort", abort, { once: true });
   // In a notebook the stop button sends this signal; tslab gives the cell up but lets its promise run on.
