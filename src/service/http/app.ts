@@ -27,11 +27,7 @@ import { vectorStoreRoutes } from "./vector-stores";
 export function createApp(parts: Parts): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>({ getPath: routedPath });
 
-  app.use(async (c, next) => {
-    const start = performance.now();
-    await enter(c, parts, next);
-    c.res.headers.set("openai-processing-ms", String(Math.round(performance.now() - start)));
-  });
+  app.use((c, next) => enter(c, parts, next));
 
   for (const routes of everyRoute) app.route("/", routes(parts));
 
@@ -61,11 +57,9 @@ const everyRoute: readonly ((parts: Parts) => Routes)[] = [
 async function enter(c: Context<ServiceEnv>, parts: Parts, next: Next): Promise<void> {
   const requestId = parts.newId("request");
   const dialect = dialectOf(c.req.raw.url);
+  c.set("startedMs", performance.now());
   c.set("requestId", requestId);
   c.set("dialect", dialect ?? "openai");
-  c.header("x-request-id", requestId);
-  c.header("openai-version", "2020-10-01");
-  if (dialect === "azure") c.header("apim-request-id", requestId);
   try {
     refuseForeign(c, parts);
     if (dialect === null) throw unknownUrl(c);

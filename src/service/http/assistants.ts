@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Assistant } from "openai/resources/beta/assistants";
 import { notFound } from "../api-error";
 import { nowSeconds } from "../clock";
+import { answer } from "./answer";
 import { checkModel } from "./check-model";
 import { readPageQuery, toPage } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
@@ -22,7 +23,10 @@ export function assistantRoutes(parts: Parts): Routes {
 
   routes.get("/assistants", async (c) => {
     const page = await store.list("assistant", { owner: c.get("owner"), ...readPageQuery(c) });
-    return c.json(toPage<"assistant", Assistant>(page, ({ object }) => object));
+    return answer(
+      c,
+      toPage<"assistant", Assistant>(page, ({ object }) => object),
+    );
   });
 
   routes.post("/assistants", async (c) => {
@@ -35,14 +39,14 @@ export function assistantRoutes(parts: Parts): Routes {
     const record = { object, reasoningEffort };
     await store.write(...writes, { insert: "assistant", id: object.id, owner, record });
     await start();
-    return c.json(object);
+    return answer(c, object);
   });
 
   routes.get("/assistants/:assistant_id", async (c) => {
     const id = pathId(c, "assistant_id");
     const record = await store.get("assistant", id, c.get("owner"));
     if (record === undefined) throw notFound("assistant", id);
-    return c.json(record.object);
+    return answer(c, record.object);
   });
 
   routes.post("/assistants/:assistant_id", async (c) => {
@@ -65,13 +69,13 @@ export function assistantRoutes(parts: Parts): Routes {
         return { ...current, object, ...(effort !== undefined && { reasoningEffort: effort }) };
       },
     });
-    return c.json(object);
+    return answer(c, object);
   });
 
   routes.delete("/assistants/:assistant_id", async (c) => {
     const id = pathId(c, "assistant_id");
     await store.write({ delete: "assistant", id, owner: c.get("owner") });
-    return c.json({ id, object: "assistant.deleted", deleted: true });
+    return answer(c, { id, object: "assistant.deleted", deleted: true });
   });
 
   return routes;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { ContainerCreateResponse as Container } from "openai/resources/containers/containers";
 import { ApiError } from "../api-error";
+import { answer, answerBody } from "./answer";
 import { contentDisposition } from "./files";
 import { readForm } from "./multipart";
 import { pageOf } from "./page-of";
@@ -23,22 +24,22 @@ export function containerRoutes(parts: Parts): Routes {
       ...(expires_after && { expiresAfterMinutes: expires_after.minutes }),
       ...(memory_limit && { memory_limit }),
     });
-    return c.json(created);
+    return answer(c, created);
   });
 
   routes.get("/containers", async (c) => {
     const page = await store.list("container", { owner: c.get("owner"), ...readPageQuery(c) });
     const shown = toPage<"container", Container>(page, ({ object }) => containers.shown(object));
     const name = c.req.query("name");
-    return c.json(name ? { ...shown, data: shown.data.filter((each) => each.name === name) } : shown);
+    return answer(c, name ? { ...shown, data: shown.data.filter((each) => each.name === name) } : shown);
   });
 
-  routes.get(path, async (c) => c.json(await containers.get(c.get("owner"), c.req.param("container_id"))));
+  routes.get(path, async (c) => answer(c, await containers.get(c.get("owner"), c.req.param("container_id"))));
 
   routes.delete(path, async (c) => {
     const id = c.req.param("container_id");
     await containers.delete(c.get("owner"), id);
-    return c.json({ id, object: "container.deleted", deleted: true });
+    return answer(c, { id, object: "container.deleted", deleted: true });
   });
 
   routes.post(`${path}/files`, async (c) => {
@@ -50,22 +51,22 @@ export function containerRoutes(parts: Parts): Routes {
         containers.addFile(owner, id, { filename, content, source: "user", signal }),
       );
       if (form.file === null) throw missingFile();
-      return c.json(form.file.received);
+      return answer(c, form.file.received);
     }
     const { file_id } = await readBody(c, createContainerFile, parts);
     const { object, body, contentType } = await files.open(owner, file_id);
     const content = body as unknown as AsyncIterable<Uint8Array>; // as Node's streams are
     const { filename } = object;
-    return c.json(await containers.addFile(owner, id, { filename, content, contentType, source: "user" }));
+    return answer(c, await containers.addFile(owner, id, { filename, content, contentType, source: "user" }));
   });
 
   routes.get(`${path}/files`, async (c) => {
     const all = await containers.files(c.get("owner"), c.req.param("container_id"));
-    return c.json(pageOf(all, readPageQuery(c)));
+    return answer(c, pageOf(all, readPageQuery(c)));
   });
 
   routes.get(`${path}/files/:file_id`, async (c) =>
-    c.json(await containers.getFile(c.get("owner"), c.req.param("container_id"), c.req.param("file_id"))),
+    answer(c, await containers.getFile(c.get("owner"), c.req.param("container_id"), c.req.param("file_id"))),
   );
 
   routes.get(`${path}/files/:file_id/content`, async (c) => {
@@ -75,7 +76,7 @@ export function containerRoutes(parts: Parts): Routes {
       container_id,
       file_id,
     );
-    return c.body(body, 200, {
+    return answerBody(c, body, {
       "content-type": contentType,
       "content-length": String(bytes),
       "content-disposition": contentDisposition(object.path.slice(object.path.lastIndexOf("/") + 1)),
@@ -87,7 +88,7 @@ export function containerRoutes(parts: Parts): Routes {
   routes.delete(`${path}/files/:file_id`, async (c) => {
     const { container_id, file_id: id } = c.req.param();
     await containers.deleteFile(c.get("owner"), container_id, id);
-    return c.json({ id, object: "container.file.deleted", deleted: true });
+    return answer(c, { id, object: "container.file.deleted", deleted: true });
   });
 
   return routes;

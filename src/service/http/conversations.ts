@@ -7,6 +7,7 @@ import { toStoredItems } from "../responses/input-items";
 import { type StoredItem, shownItem } from "../responses/items";
 import type { CreateResponse } from "../responses/request";
 import type { Write } from "../store/store";
+import { answer } from "./answer";
 import { pageOf } from "./page-of";
 import { readPageQuery } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
@@ -28,10 +29,10 @@ export function conversationRoutes(parts: Parts): Routes {
     const object: Conversation = { id, object: "conversation", created_at, metadata: { ...metadata } };
     const { writes } = await prepareItems(owner, id, items as CreateResponse["input"]);
     await store.write({ insert: "conversation", id, owner, record: { object } }, ...writes);
-    return c.json(object);
+    return answer(c, object);
   });
 
-  routes.get(path, async (c) => c.json(await find(c)));
+  routes.get(path, async (c) => answer(c, await find(c)));
 
   routes.post(path, async (c) => {
     const { id } = await find(c);
@@ -40,14 +41,14 @@ export function conversationRoutes(parts: Parts): Routes {
       object: { ...object, metadata: { ...metadata } },
     });
     await store.write({ update: "conversation", id, owner: c.get("owner"), change });
-    return c.json(await find(c));
+    return answer(c, await find(c));
   });
 
   routes.delete(path, async (c) => {
     const { id } = await find(c);
     const owner = c.get("owner");
     await store.write({ delete: "item", parent: id, owner }, { delete: "conversation", id, owner });
-    return c.json({ id, object: "conversation.deleted", deleted: true });
+    return answer(c, { id, object: "conversation.deleted", deleted: true });
   });
 
   routes.get(`${path}/items`, async (c) => {
@@ -55,7 +56,7 @@ export function conversationRoutes(parts: Parts): Routes {
     const include = readInclude(c);
     const items = await conversationItems(store, c.get("owner"), id);
     const shown = items.map((item) => shownItem(item, include));
-    return c.json(pageOf(shown, readPageQuery(c)));
+    return answer(c, pageOf(shown, readPageQuery(c)));
   });
 
   routes.post(`${path}/items`, async (c) => {
@@ -65,19 +66,19 @@ export function conversationRoutes(parts: Parts): Routes {
     const { stored, writes } = await prepareItems(c.get("owner"), id, items as CreateResponse["input"]);
     await store.write(...writes);
     const shown = stored.map((item) => shownItem(item, include));
-    return c.json(pageOf(shown, { limit: 100, order: "asc" }));
+    return answer(c, pageOf(shown, { limit: 100, order: "asc" }));
   });
 
   routes.get(`${path}/items/:item_id`, async (c) => {
     const { id } = await find(c);
-    return c.json(shownItem(await findItem(c, id), readInclude(c)));
+    return answer(c, shownItem(await findItem(c, id), readInclude(c)));
   });
 
   routes.delete(`${path}/items/:item_id`, async (c) => {
     const conversation = await find(c);
     const { object } = await findItem(c, conversation.id);
     await store.write({ delete: "item", id: object.id, owner: c.get("owner") });
-    return c.json(conversation);
+    return answer(c, conversation);
   });
 
   async function find(c: Context<ServiceEnv>): Promise<Conversation> {

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ApiError, notFound } from "../api-error";
 import type { Kind } from "../objects";
 import { RecordMissing } from "../store/store";
+import { answer } from "./answer";
 import type { Parts, ServiceEnv } from "./parts";
 
 /** The one place where an error becomes an answer, in a form that serves both dialects. */
@@ -10,12 +10,10 @@ export function answerError(error: unknown, c: Context<ServiceEnv>, parts: Pick<
   const known = toApiError(error);
   if (known.status >= 500) {
     parts.log(`${c.get("requestId")} ${c.req.method} ${c.req.routePath}: ${describe(error)}`);
-    // The write may have happened, and POSTs carry nothing by which a repeated one is recognised.
-    if (c.req.method === "POST") c.header("x-should-retry", "false");
   }
-  for (const [name, value] of Object.entries(known.headers)) c.header(name, value);
-  // ApiError promises a status between 400 and 599.
-  return c.json(errorBody(known), known.status as ContentfulStatusCode);
+  // The write may have happened, and POSTs carry nothing by which a repeated one is recognised.
+  const noRetry = known.status >= 500 && c.req.method === "POST" ? { "x-should-retry": "false" } : {};
+  return answer(c, errorBody(known), { status: known.status, headers: { ...noRetry, ...known.headers } });
 }
 
 /** The body of an error; also the data of an `error` event. */

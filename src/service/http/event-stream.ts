@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { ApiError } from "../api-error";
 import type { Clock } from "../clock";
+import { answerBody } from "./answer";
 import { errorBody, toApiError } from "./errors";
 import type { Parts, ServiceEnv } from "./parts";
 
@@ -23,9 +24,10 @@ export function eventStream(
   parts: Pick<Parts, "clock" | "log">,
   { done = true }: { readonly done?: boolean } = {},
 ): Response {
-  c.header("content-type", "text/event-stream; charset=utf-8");
-  c.header("cache-control", "no-cache, no-store");
-  return c.body(toBytes(events, parts, done ? doneEvent : ""));
+  return answerBody(c, toBytes(events, parts, done ? doneEvent : ""), {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache, no-store",
+  });
 }
 
 const doneEvent = "event: done\ndata: [DONE]\n\n";

@@ -3,6 +3,7 @@ import type { FileObject } from "openai/resources/files";
 import { z } from "zod";
 import { ApiError } from "../api-error";
 import { isExpired, purposes } from "../files/create-files";
+import { answer, answerBody } from "./answer";
 import { invalidRequest } from "./invalid-request";
 import { readForm } from "./multipart";
 import { readChoice, readPageQuery, toPage } from "./pages";
@@ -18,7 +19,7 @@ export function fileRoutes({ store, files, clock }: Parts): Routes {
       const details = checkFields(form.fields);
       if (form.file === null) throw missing("file");
       const { filename, received } = form.file;
-      return c.json(await files.keep(c.get("owner"), received, { filename, ...details }));
+      return answer(c, await files.keep(c.get("owner"), received, { filename, ...details }));
     } catch (error) {
       if (form.file !== null) await files.discard(form.file.received);
       throw error;
@@ -31,14 +32,16 @@ export function fileRoutes({ store, files, clock }: Parts): Routes {
     const owner = c.get("owner");
     const page = await store.list("file", { owner, ...query, ...(tag && { tag }) });
     const shown = toPage<"file", FileObject>(page, (record) => record.object);
-    return c.json({ ...shown, data: shown.data.filter((file) => !isExpired(file, clock)) });
+    return answer(c, { ...shown, data: shown.data.filter((file) => !isExpired(file, clock)) });
   });
 
-  routes.get("/files/:file_id", async (c) => c.json(await files.get(c.get("owner"), c.req.param("file_id"))));
+  routes.get("/files/:file_id", async (c) =>
+    answer(c, await files.get(c.get("owner"), c.req.param("file_id"))),
+  );
 
   routes.get("/files/:file_id/content", async (c) => {
     const { object, contentType, bytes, body } = await files.open(c.get("owner"), c.req.param("file_id"));
-    return c.body(body, 200, {
+    return answerBody(c, body, {
       "content-type": contentType,
       "content-length": String(bytes),
       "content-disposition": contentDisposition(object.filename),
@@ -51,7 +54,7 @@ export function fileRoutes({ store, files, clock }: Parts): Routes {
   routes.delete("/files/:file_id", async (c) => {
     const id = c.req.param("file_id");
     await files.delete(c.get("owner"), id);
-    return c.json({ id, object: "file", deleted: true });
+    return answer(c, { id, object: "file", deleted: true });
   });
 
   return routes;

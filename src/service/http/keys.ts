@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** Which key belongs to whom. */
 export interface Keys {
@@ -12,8 +12,8 @@ export const onlyOwner = "local";
 /** @param owners key to owner */
 export function createKeys(owners: ReadonlyMap<string, string>): Keys {
   // Keys are looked up by a salted digest, so the time of a comparison says nothing about a key.
-  const salt = randomBytes(32);
-  const digest = (key: string) => createHash("sha256").update(salt).update(key).digest("base64");
+  const salt = randomBytes(32).toString("base64");
+  const digest = (key: string) => hash("sha256", salt + key, "base64");
   const byDigest = new Map([...owners].map(([key, owner]) => [digest(key), owner]));
   return { ownerOf: (key) => byDigest.get(digest(key)) ?? null };
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Message } from "openai/resources/beta/threads/messages";
 import { notFound, wrongState } from "../api-error";
 import type { Records } from "../objects";
+import { answer } from "./answer";
 import { readPageQuery, toPage } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
@@ -29,24 +30,27 @@ export function messageRoutes(parts: Parts): Routes {
       ...query,
       ...(runId ? { tag: runId } : {}),
     });
-    return c.json(toPage<"message", Message>(page, ({ object }) => object));
+    return answer(
+      c,
+      toPage<"message", Message>(page, ({ object }) => object),
+    );
   });
 
   routes.post("/threads/:thread_id/messages", async (c) => {
     const threadId = pathId(c, "thread_id");
     const body = await readBody(c, createMessage, parts);
-    return c.json(await addMessage(parts, { owner: c.get("owner"), threadId, message: body }));
+    return answer(c, await addMessage(parts, { owner: c.get("owner"), threadId, message: body }));
   });
 
   const path = "/threads/:thread_id/messages/:message_id";
 
-  routes.get(path, async (c) => c.json(await find(c, parts)));
+  routes.get(path, async (c) => answer(c, await find(c, parts)));
 
   routes.post(path, async (c) => {
     const owner = c.get("owner");
     const { metadata } = await readBody(c, modifyMessage, parts);
     let object = await find(c, parts);
-    if (metadata === undefined) return c.json(object);
+    if (metadata === undefined) return answer(c, object);
     await store.write({
       update: "message",
       id: object.id,
@@ -56,13 +60,13 @@ export function messageRoutes(parts: Parts): Routes {
         return { ...current, object };
       },
     });
-    return c.json(object);
+    return answer(c, object);
   });
 
   routes.delete(path, async (c) => {
     const { id } = await find(c, parts);
     await store.write({ delete: "message", id, owner: c.get("owner") });
-    return c.json({ id, object: "thread.message.deleted", deleted: true });
+    return answer(c, { id, object: "thread.message.deleted", deleted: true });
   });
 
   return routes;

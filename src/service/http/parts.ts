@@ -51,6 +51,8 @@ export interface ServiceEnv {
     owner: string;
     dialect: Dialect;
     requestId: string;
+    /** When the request came; milliseconds of `performance.now()`. */
+    startedMs: number;
   };
 }
 

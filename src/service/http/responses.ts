@@ -3,6 +3,7 @@ import type { ResponseStreamEvent } from "openai/resources/responses/responses";
 import { ApiError, invalidValue } from "../api-error";
 import { shownItem } from "../responses/items";
 import type { CreateResponse } from "../responses/request";
+import { answer } from "./answer";
 import { checkModel } from "./check-model";
 import { eventStream, type StreamEvent } from "./event-stream";
 import { pageOf } from "./page-of";
@@ -25,8 +26,8 @@ export function responseRoutes(parts: Parts): Routes {
     if (request.stream) {
       return eventStream(c, untilLeft(started.events, started.leave), parts, { done: false });
     }
-    if (request.background) return c.json(started.response);
-    return c.json(await started.ended);
+    if (request.background) return answer(c, started.response);
+    return answer(c, await started.ended);
   });
 
   routes.get("/responses/:response_id", async (c) => {
@@ -36,27 +37,25 @@ export function responseRoutes(parts: Parts): Routes {
       return eventStream(c, named(events), parts, { done: false });
     }
     const response = await responses.get(c.get("owner"), id, readInclude(c));
-    if (response.status === "queued" || response.status === "in_progress") {
-      c.header("openai-poll-after-ms", "200");
-    }
-    return c.json(response);
+    const isOpen = response.status === "queued" || response.status === "in_progress";
+    return answer(c, response, isOpen ? { headers: { "openai-poll-after-ms": "200" } } : {});
   });
 
   routes.delete("/responses/:response_id", async (c) => {
     const id = c.req.param("response_id");
     await responses.delete(c.get("owner"), id);
-    return c.json({ id, object: "response", deleted: true });
+    return answer(c, { id, object: "response", deleted: true });
   });
 
   routes.post("/responses/:response_id/cancel", async (c) =>
-    c.json(await responses.cancel(c.get("owner"), c.req.param("response_id"))),
+    answer(c, await responses.cancel(c.get("owner"), c.req.param("response_id"))),
   );
 
   routes.get("/responses/:response_id/input_items", async (c) => {
     const items = await responses.inputItems(c.get("owner"), c.req.param("response_id"));
     const include = readInclude(c);
     const shown = items.map((item) => shownItem(item, include));
-    return c.json(pageOf(shown, readPageQuery(c)));
+    return answer(c, pageOf(shown, readPageQuery(c)));
   });
 
   /** Checks what a schema cannot say. */

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { invalidValue, notFound } from "../api-error";
 import type { StepRecord } from "../objects";
 import { withoutResultTexts } from "../runs/step-objects";
+import { answer } from "./answer";
 import { readPageQuery, toPage } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
@@ -19,7 +20,7 @@ export function runStepRoutes({ store }: Parts): Routes {
     const show = shownWith(c);
     const runId = await existingRun(c);
     const page = await store.list("step", { ...query, owner, parent: runId });
-    return c.json(toPage<"step", StepRecord["object"]>(page, show));
+    return answer(c, toPage<"step", StepRecord["object"]>(page, show));
   });
 
   routes.get("/threads/:thread_id/runs/:run_id/steps/:step_id", async (c) => {
@@ -28,7 +29,7 @@ export function runStepRoutes({ store }: Parts): Routes {
     const runId = await existingRun(c);
     const record = await store.get("step", stepId, c.get("owner"));
     if (record?.object.run_id !== runId) throw notFound("run step", stepId);
-    return c.json(show(record));
+    return answer(c, show(record));
   });
 
   async function existingRun(c: Context<ServiceEnv>): Promise<string> {

@@ -4,6 +4,7 @@ import { notFound } from "../api-error";
 import type { Records } from "../objects";
 import type { RunAddress, RunParameters, StartedRun } from "../runs/run-engine";
 import type { Write } from "../store/store";
+import { answer } from "./answer";
 import { checkModel } from "./check-model";
 import { eventStream, type StreamEvent } from "./event-stream";
 import { readPageQuery, toPage } from "./pages";
@@ -31,20 +32,21 @@ export function runRoutes(parts: Parts): Routes {
     const query = readPageQuery(c);
     if ((await store.get("thread", parent, owner)) === undefined) throw notFound("thread", parent);
     const page = await store.list("run", { ...query, owner, parent });
-    return c.json(toPage<"run", Run>(page, ({ object }) => object));
+    return answer(
+      c,
+      toPage<"run", Run>(page, ({ object }) => object),
+    );
   });
 
   routes.get("/threads/:thread_id/runs/:run_id", async (c) => {
     let run = await find(c);
     const waitMs = preferredWaitMs(c.req.header("prefer"));
-    if (waitMs !== null) {
-      c.header("preference-applied", "wait");
-      if (isMoving(run)) {
-        await engine.waitForChange(run.id, run.status, { timeoutMs: waitMs, signal: c.req.raw.signal });
-        run = await find(c);
-      }
+    if (waitMs === null) return answerRun(c, run);
+    if (isMoving(run)) {
+      await engine.waitForChange(run.id, run.status, { timeoutMs: waitMs, signal: c.req.raw.signal });
+      run = await find(c);
     }
-    return answerRun(c, run);
+    return answerRun(c, run, { "preference-applied": "wait" });
   });
 
   routes.post("/threads/:thread_id/runs/:run_id", async (c) => {
@@ -116,10 +118,10 @@ export function runRoutes(parts: Parts): Routes {
     return record.object;
   }
 
-  function answerRun(c: Context<ServiceEnv>, run: Run): Response {
-    if (isMoving(run))
-      c.header("openai-poll-after-ms", String(pollAfterMs(run, clock, engine.activity().queued)));
-    return c.json(run);
+  function answerRun(c: Context<ServiceEnv>, run: Run, headers: Record<string, string> = {}): Response {
+    if (!isMoving(run)) return answer(c, run, { headers });
+    const pollMs = pollAfterMs(run, clock, engine.activity().queued);
+    return answer(c, run, { headers: { ...headers, "openai-poll-after-ms": String(pollMs) } });
   }
 
   function answerStarted(c: Context<ServiceEnv>, { run, events }: StartedRun, first?: StreamEvent): Response {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Thread } from "openai/resources/beta/threads/threads";
 import { notFound } from "../api-error";
 import type { Store, Write } from "../store/store";
+import { answer } from "./answer";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
 import { prepareResources } from "./prepare-resources";
@@ -19,12 +20,12 @@ export function threadRoutes(parts: Parts): Routes {
     const { object, writes, start } = await prepareThread(parts, c.get("owner"), body);
     await store.write(...writes);
     await start();
-    return c.json(object);
+    return answer(c, object);
   });
 
   routes.get("/threads/:thread_id", async (c) => {
     const id = pathId(c, "thread_id");
-    return c.json(await findThread(store, id, c.get("owner")));
+    return answer(c, await findThread(store, id, c.get("owner")));
   });
 
   routes.post("/threads/:thread_id", async (c) => {
@@ -46,14 +47,14 @@ export function threadRoutes(parts: Parts): Routes {
         return { ...current, object };
       },
     });
-    return c.json(object);
+    return answer(c, object);
   });
 
   routes.delete("/threads/:thread_id", async (c) => {
     const id = pathId(c, "thread_id");
     await store.write(...(await deletionOf(store, id, c.get("owner"))));
     await engine.forgetThread(id);
-    return c.json({ id, object: "thread.deleted", deleted: true });
+    return answer(c, { id, object: "thread.deleted", deleted: true });
   });
 
   return routes;

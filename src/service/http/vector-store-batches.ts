@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { VectorStoreFile } from "openai/resources/vector-stores/files";
 import { ApiError, invalidValue, notFound } from "../api-error";
 import { everyRecord } from "../files/cancel-files";
+import { answer } from "./answer";
 import { pageOf } from "./page-of";
 import { readChoice, readPageQuery } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
@@ -31,17 +32,16 @@ export function vectorStoreBatchRoutes(parts: Parts): Routes {
     const bodies = files ?? file_ids?.map((file_id) => ({ file_id }));
     if (!bodies) throw neitherGiven();
     const added = bodies.map((body) => toAddedFile(body, defaults));
-    return c.json(await vectorStores.addBatch(c.get("owner"), vectorStoreId, added));
+    return answer(c, await vectorStores.addBatch(c.get("owner"), vectorStoreId, added));
   });
 
   routes.get(`${path}/:batch_id`, async (c) => {
-    c.header("openai-poll-after-ms", pollAfterMs);
-    return c.json(await readBatch(c));
+    return answer(c, await readBatch(c), { headers: { "openai-poll-after-ms": pollAfterMs } });
   });
 
   routes.post(`${path}/:batch_id/cancel`, async (c) => {
     const { id, vector_store_id } = await readBatch(c);
-    return c.json(await vectorStores.cancelBatch(c.get("owner"), vector_store_id, id));
+    return answer(c, await vectorStores.cancelBatch(c.get("owner"), vector_store_id, id));
   });
 
   routes.get(`${path}/:batch_id/files`, async (c) => {
@@ -55,7 +55,10 @@ export function vectorStoreBatchRoutes(parts: Parts): Routes {
     })) {
       if (batchId === id) files.push(object);
     }
-    return c.json(pageOf(files, query, (file) => tag === undefined || file.status === tag));
+    return answer(
+      c,
+      pageOf(files, query, (file) => tag === undefined || file.status === tag),
+    );
   });
 
   return routes;

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { VectorStoreFile } from "openai/resources/vector-stores/files";
 import { notFound } from "../api-error";
 import type { AddedFile, FileAddress } from "../files/vector-stores";
+import { answer } from "./answer";
 import { readChoice, readPageQuery, toPage } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
@@ -18,7 +19,7 @@ export function vectorStoreFileRoutes(parts: Parts): Routes {
     const vectorStoreId = pathId(c, "vector_store_id");
     const body = await readBody(c, createVectorStoreFile, parts);
     const [added] = await vectorStores.addFiles(c.get("owner"), vectorStoreId, [toAddedFile(body)]);
-    return c.json(added);
+    return answer(c, added);
   });
 
   routes.get(path, async (c) => {
@@ -34,7 +35,10 @@ export function vectorStoreFileRoutes(parts: Parts): Routes {
       ...(before && { before: `${parent}/${before}` }),
       ...(tag && { tag }),
     });
-    return c.json(toPage<"vectorStoreFile", VectorStoreFile>(page, (record) => record.object));
+    return answer(
+      c,
+      toPage<"vectorStoreFile", VectorStoreFile>(page, (record) => record.object),
+    );
   });
 
   routes.get(`${path}/:file_id`, async (c) => {
@@ -42,25 +46,24 @@ export function vectorStoreFileRoutes(parts: Parts): Routes {
     await vectorStores.get(owner, vectorStoreId);
     const found = await store.get("vectorStoreFile", `${vectorStoreId}/${fileId}`, owner);
     if (found === undefined) throw notFound("file", fileId);
-    c.header("openai-poll-after-ms", pollAfterMs);
-    return c.json(found.object);
+    return answer(c, found.object, { headers: { "openai-poll-after-ms": pollAfterMs } });
   });
 
   routes.post(`${path}/:file_id`, async (c) => {
     const { attributes } = await readBody(c, modifyVectorStoreFile, parts);
-    return c.json(await vectorStores.setAttributes(addressOf(c), attributes));
+    return answer(c, await vectorStores.setAttributes(addressOf(c), attributes));
   });
 
   routes.delete(`${path}/:file_id`, async (c) => {
     const address = addressOf(c);
     await vectorStores.removeFile(address);
-    return c.json({ id: address.fileId, object: "vector_store.file.deleted", deleted: true });
+    return answer(c, { id: address.fileId, object: "vector_store.file.deleted", deleted: true });
   });
 
   routes.get(`${path}/:file_id/content`, async (c) => {
     const texts = await vectorStores.content(addressOf(c));
     const data = texts.map((text) => ({ type: "text", text }));
-    return c.json({ object: "vector_store.file_content.page", data, has_more: false, next_page: null });
+    return answer(c, { object: "vector_store.file_content.page", data, has_more: false, next_page: null });
   });
 
   return routes;

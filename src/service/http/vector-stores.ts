@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { VectorStore } from "openai/resources/vector-stores/vector-stores";
 import { shownVectorStore } from "../files/vector-store-objects";
+import { answer } from "./answer";
 import { readPageQuery, toPage } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { pathId } from "./path-ids";
@@ -28,16 +29,19 @@ export function vectorStoreRoutes(parts: Parts): Routes {
     });
     await store.write(...prepared.writes);
     await prepared.start();
-    return c.json(await vectorStores.get(owner, prepared.vectorStoreId));
+    return answer(c, await vectorStores.get(owner, prepared.vectorStoreId));
   });
 
   routes.get("/vector_stores", async (c) => {
     const page = await store.list("vectorStore", { owner: c.get("owner"), ...readPageQuery(c) });
-    return c.json(toPage<"vectorStore", VectorStore>(page, ({ object }) => shownVectorStore(object, clock)));
+    return answer(
+      c,
+      toPage<"vectorStore", VectorStore>(page, ({ object }) => shownVectorStore(object, clock)),
+    );
   });
 
   routes.get("/vector_stores/:vector_store_id", async (c) =>
-    c.json(await vectorStores.get(c.get("owner"), pathId(c, "vector_store_id"))),
+    answer(c, await vectorStores.get(c.get("owner"), pathId(c, "vector_store_id"))),
   );
 
   routes.post("/vector_stores/:vector_store_id", async (c) => {
@@ -47,13 +51,13 @@ export function vectorStoreRoutes(parts: Parts): Routes {
       ...(expires_after !== undefined && { expires_after }),
       ...(metadata !== undefined && { metadata }),
     };
-    return c.json(await vectorStores.modify(c.get("owner"), pathId(c, "vector_store_id"), change));
+    return answer(c, await vectorStores.modify(c.get("owner"), pathId(c, "vector_store_id"), change));
   });
 
   routes.delete("/vector_stores/:vector_store_id", async (c) => {
     const id = pathId(c, "vector_store_id");
     await vectorStores.delete(c.get("owner"), id);
-    return c.json({ id, object: "vector_store.deleted", deleted: true });
+    return answer(c, { id, object: "vector_store.deleted", deleted: true });
   });
 
   routes.post("/vector_stores/:vector_store_id/search", async (c) => {
@@ -74,7 +78,7 @@ export function vectorStoreRoutes(parts: Parts): Routes {
       content: [{ type: "text", text }],
     }));
     const search_query = typeof query === "string" ? [query] : query;
-    return c.json({
+    return answer(c, {
       object: "vector_store.search_results.page",
       search_query,
       data,
