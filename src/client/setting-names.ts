@@ -44,4 +44,9 @@ export const modelNames: readonly SettingName[] = [
 ];
 
 /** Those that the local service reads for itself, and is handed when it is started. */
-export const serviceNames = ["INTERPRETER_PACKAGES_FROM", "INTERPRETER_TIMEOUT_S", "RUN_EXPIRY_S"] as const;
+export const serviceNames = [
+  "INTERPRETER_PACKAGES_FROM",
+  "INTERPRETER_TIMEOUT_S",
+  "RUN_EXPIRY_S",
+  "MAX_FILE_MB",
+] as const;

@@ -66,6 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
         runExpirySeconds: settings.runExpirySeconds,
         ...(learners.size > 0 && { maxPerOwner: ROOM_RUNS }),
       },
+      maxFileBytes: settings.maxFileBytes,
       ...(learners.size > 0 && { maxOwnerFileBytes: ROOM_FILE_BYTES }),
       ...(flags.recording && createRecording()),
       log,

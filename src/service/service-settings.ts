@@ -13,6 +13,8 @@ export interface ServiceSettings {
   /** A folder of pure-Python packages for the code interpreter, or null. */
   readonly packagesFrom: string | null;
   readonly runExpirySeconds: number;
+  /** Largest uploaded file. */
+  readonly maxFileBytes: number;
 }
 
 /** A setting that cannot be used; the message never holds a key. */
@@ -38,18 +40,19 @@ export function settingSources(
 export function readServiceSettings(sources: readonly SettingValues[], projectDir: string): ServiceSettings {
   const find = (name: string): string | undefined =>
     sources.map((values) => values[name]?.trim()).find((value) => value !== undefined && value !== "");
-  const seconds = (name: string, standard: number, max: number): number => {
+  const amount = (name: string, unit: string, [standard, max]: readonly [number, number]): number => {
     const text = find(name);
     const value = text === undefined ? standard : Number(text);
     if (value >= 1 && value <= max) return value;
-    throw new ServiceSettingError(`Cannot use ${name}=${text}: expected seconds from 1 to ${max}`);
+    throw new ServiceSettingError(`Cannot use ${name}=${text}: expected ${unit} from 1 to ${max}`);
   };
   const dataDir = find("ASSISTANTS_DATA_DIR") ?? ".assistants";
   return {
     dataDir: isAbsolute(dataDir) ? dataDir : join(projectDir, dataDir),
-    interpreterTimeoutMs: 1000 * seconds("INTERPRETER_TIMEOUT_S", 25, 3_600),
+    interpreterTimeoutMs: 1000 * amount("INTERPRETER_TIMEOUT_S", "seconds", [25, 3_600]),
     packagesFrom: find("INTERPRETER_PACKAGES_FROM") ?? null,
-    runExpirySeconds: seconds("RUN_EXPIRY_S", 600, 86_400),
+    runExpirySeconds: amount("RUN_EXPIRY_S", "seconds", [600, 86_400]),
+    maxFileBytes: Math.floor(1024 ** 2 * amount("MAX_FILE_MB", "megabytes", [512, 65_536])),
   };
 }
 

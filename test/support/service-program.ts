@@ -15,8 +15,12 @@ export interface RunningProgram {
 }
 
 /** Starts the service on a folder, with the tutor, and waits until it is ready. */
-export async function startProgram(dataDir: string, flags: readonly string[]): Promise<RunningProgram> {
-  const child = open(["--data", dataDir, "--model", "tutor", ...flags]);
+export async function startProgram(
+  dataDir: string,
+  flags: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProgram> {
+  const child = open(["--data", dataDir, "--model", "tutor", ...flags], settings);
   let errors = "";
   child.stderr.on("data", (piece) => {
     errors += String(piece);
@@ -56,8 +60,8 @@ export async function launch(flags: readonly string[]): Promise<EndedProgram> {
   return { code: code as number | null, stdout, stderr };
 }
 
-function open(flags: readonly string[]) {
-  const env = { PATH: process.env.PATH ?? "" };
+function open(flags: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const env = { PATH: process.env.PATH ?? "", ...settings };
   return spawn(process.execPath, [MAIN, ...flags], { stdio: ["ignore", "pipe", "pipe"], env });
 }
 
