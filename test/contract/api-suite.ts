@@ -47,6 +47,11 @@ export const endpointTests: Readonly<Record<string, EndpointTest>> = {
   "DELETE /assistants/{assistant_id}": async ({ client }) => {
     const { id } = await client.beta.assistants.create({ model });
     expect(await client.beta.assistants.delete(id)).toMatchObject({ id, deleted: true });
+    for (const name of ["a", "b", "c", "d"]) await client.beta.assistants.create({ model, name });
+    for await (const each of client.beta.assistants.list({ limit: 2 })) {
+      await client.beta.assistants.delete(each.id);
+    }
+    expect((await client.beta.assistants.list()).data).toEqual([]);
   },
 
   "POST /threads": async ({ client }) => {

@@ -63,6 +63,23 @@ describe.each(Object.entries(engines))("store: %s", (_name, open) => {
     await expect(ids({ after: "nobody" })).rejects.toMatchObject({ code: "invalid_value", param: "after" });
   });
 
+  it("goes on behind a record that was deleted during the walk", async () => {
+    const remove = (id: string) => store.write({ delete: "assistant", id, owner });
+    await store.write(...["a", "b", "c", "d", "e"].map((id) => insert(id)));
+    for (const id of ["b", "e"]) await remove(id);
+    // The newest is gone, so the next one may get its number.
+    await store.write(insert("f"));
+    expect(await ids({ after: "b" })).toEqual(["c", "d", "f", false]);
+    expect(await ids({ after: "e" })).toEqual(["f", false]);
+    expect(await ids({ before: "e" })).toEqual(["a", "c", "d", false]);
+    expect(await ids({ order: "desc", after: "e" })).toEqual(["d", "c", "a", false]);
+    expect(await ids({ order: "desc", before: "e" })).toEqual(["f", false]);
+    await expect(ids({ owner: "noah", after: "b" })).rejects.toMatchObject({ param: "after" });
+    await expect(ids({ parent: "p", after: "b" })).rejects.toMatchObject({ param: "after" });
+    await remove("f");
+    await expect(remove("f")).rejects.toThrow(RecordMissing);
+  });
+
   it("keeps lists of parents and tags apart", async () => {
     await store.write(insert("a", { parent: "p", tag: "x" }), insert("b", { parent: "p" }));
     await store.write(insert("c", { parent: "q", tag: "x" }), insert("d", { owner: "noah", tag: "x" }));

@@ -1,5 +1,6 @@
 import { invalidValue } from "../api-error";
 import type { Kind } from "../objects";
+import type { Place } from "./deleted-places";
 import type { Statements } from "./statements";
 import type { ListQuery } from "./store";
 
@@ -7,7 +8,7 @@ import type { ListQuery } from "./store";
  * The stored texts of one page. With `before` alone the page is the one nearest to the cursor, and `hasMore`
  * tells of the entries further in front.
  */
-export function listRows(statements: Statements, kind: Kind, query: ListQuery): ListRows {
+export function listRows(statements: Statements, { kind, query, placeOf }: ListOptions): ListRows {
   const { owner, parent, tag, limit, after, before } = query;
   const walksBack = before !== undefined && after === undefined;
   const ascends = (query.order === "asc") !== walksBack;
@@ -21,7 +22,11 @@ export function listRows(statements: Statements, kind: Kind, query: ListQuery): 
   else if (!hasParents(kind)) add("parent = ?", "");
   // The second half is what tells SQLite that the partial index holds every such row.
   if (tag !== undefined) add(tag === "" ? "tag = ?" : "tag = ? AND tag <> ''", tag);
-  const seqOf = (name: "after" | "before", id: string) => cursor(statements, kind, query, name, id);
+  const seqOf = (name: "after" | "before", id: string): number => {
+    const place = placeOf(id);
+    if (place !== undefined && (parent === undefined || place.parent === parent)) return place.seq;
+    throw invalidValue(`Invalid '${name}': no object with id '${id}' is in this list.`, name);
+  };
   if (after !== undefined) add(query.order === "asc" ? "seq > ?" : "seq < ?", seqOf("after", after));
   if (before !== undefined) add(query.order === "asc" ? "seq < ?" : "seq > ?", seqOf("before", before));
   const statement = statements.prepared(
@@ -32,23 +37,16 @@ export function listRows(statements: Statements, kind: Kind, query: ListQuery): 
   return { jsons: walksBack ? jsons.reverse() : jsons, hasMore: rows.length > limit };
 }
 
+export interface ListOptions {
+  readonly kind: Kind;
+  readonly query: ListQuery;
+  /** Where the record with an id is, or was before it was deleted. */
+  readonly placeOf: (id: string) => Place | undefined;
+}
+
 export interface ListRows {
   readonly jsons: string[];
   readonly hasMore: boolean;
-}
-
-function cursor(
-  statements: Statements,
-  kind: Kind,
-  { owner, parent }: ListQuery,
-  name: "after" | "before",
-  id: string,
-): number {
-  const row: { seq: number; parent: string } | undefined = statements.seqOf.get(kind, id, owner);
-  if (row === undefined || (parent !== undefined && row.parent !== parent)) {
-    throw invalidValue(`Invalid '${name}': no object with id '${id}' is in this list.`, name);
-  }
-  return row.seq;
 }
 
 /** Kinds whose records stand alone; their lists run along the index although nobody names a parent. */

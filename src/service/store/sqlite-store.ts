@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { backup, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { Kind, Records } from "../objects";
 import { CommitGroup } from "./commit-group";
+import { DeletedPlaces, type Place } from "./deleted-places";
 import { listRows } from "./list-rows";
 import { type OpenDatabaseOptions, openDatabase } from "./open-database";
 import { Statements } from "./statements";
@@ -38,6 +39,7 @@ class SqliteStore implements Store {
   readonly #db: DatabaseSyncInstance;
   readonly #statements: Statements;
   readonly #group: CommitGroup;
+  readonly #deleted = new DeletedPlaces();
   #isClosed = false;
 
   constructor(db: DatabaseSyncInstance) {
@@ -53,7 +55,9 @@ class SqliteStore implements Store {
   }
 
   async list<K extends Kind>(kind: K, query: ListQuery): Promise<ListPage<Records[K]>> {
-    const { jsons, hasMore } = listRows(this.#statements, kind, query);
+    const placeOf = (id: string): Place | undefined =>
+      this.#statements.placeOf.get(kind, id, query.owner) ?? this.#deleted.find([kind, id, query.owner]);
+    const { jsons, hasMore } = listRows(this.#statements, { kind, query, placeOf });
     // What a crash could still take back is told to nobody, so a read waits for the commit of what it saw.
     await this.#group.pending;
     return { records: jsons.map((json) => record<K>(json)), hasMore };
@@ -134,9 +138,12 @@ class SqliteStore implements Store {
     if (id === undefined) {
       if (parent === undefined) throw new TypeError("Delete needs an id or a parent");
       this.#statements.deleteChildren.run(kind, owner, parent);
-    } else if (this.#statements.delete.run(kind, id, owner).changes === 0) {
-      throw new RecordMissing(kind, id);
+      return;
     }
+    const place: Place | undefined = this.#statements.placeOf.get(kind, id, owner);
+    if (place === undefined) throw new RecordMissing(kind, id);
+    this.#statements.delete.run(place.seq);
+    this.#deleted.remember([kind, id, owner], place);
   }
 
   #row(kind: Kind, id: string, owner: string): Row | undefined {

@@ -5,7 +5,7 @@ export class Statements {
   readonly #db: DatabaseSyncInstance;
   readonly #bySql = new Map<string, StatementSyncInstance>();
   readonly get: StatementSyncInstance;
-  readonly seqOf: StatementSyncInstance;
+  readonly placeOf: StatementSyncInstance;
   readonly insert: StatementSyncInstance;
   readonly updateJson: StatementSyncInstance;
   readonly updateJsonAndTag: StatementSyncInstance;
@@ -16,13 +16,13 @@ export class Statements {
     this.#db = db;
     const one = "kind = ? AND id = ? AND owner = ?";
     this.get = db.prepare(`SELECT seq, id, owner, tag, json FROM objects WHERE ${one}`);
-    this.seqOf = db.prepare(`SELECT seq, parent FROM objects WHERE ${one}`);
+    this.placeOf = db.prepare(`SELECT seq, parent FROM objects WHERE ${one}`);
     this.insert = db.prepare(
       "INSERT INTO objects (kind, id, owner, parent, tag, json) VALUES (?, ?, ?, ?, ?, ?)",
     );
     this.updateJson = db.prepare("UPDATE objects SET json = ? WHERE seq = ?");
     this.updateJsonAndTag = db.prepare("UPDATE objects SET json = ?, tag = ? WHERE seq = ?");
-    this.delete = db.prepare(`DELETE FROM objects WHERE ${one}`);
+    this.delete = db.prepare("DELETE FROM objects WHERE seq = ?");
     this.deleteChildren = db.prepare("DELETE FROM objects WHERE kind = ? AND owner = ? AND parent = ?");
   }
 

@@ -10,7 +10,10 @@ export interface Store {
   /** The record, or undefined when there is none for this owner. */
   get<K extends Kind>(kind: K, id: string, owner: string): Promise<Records[K] | undefined>;
 
-  /** One page of a list. An unknown cursor gives an `invalid_value` ApiError that names it. */
+  /**
+   * One page of a list. An unknown cursor gives an `invalid_value` ApiError that names it; a record that was
+   * deleted lately is still a cursor, for whoever deletes while walking.
+   */
   list<K extends Kind>(kind: K, query: ListQuery): Promise<ListPage<Records[K]>>;
 
   /** How many records a list without limits would have. */
