@@ -44,7 +44,7 @@ export function gatherReplies(options: CellRepliesOptions): CellReplies {
     },
     take({ reply, body }) {
       if (!("nonce" in reply) || reply.nonce !== options.nonce || done) return false;
-      if (reply.type === "log") return log(body, false);
+      if (reply.type === "log") return body.length > 0 && log(body, false);
       if (reply.type === "file") {
         fileBytes += body.length;
         // A copy: the body is a window into a larger buffer.

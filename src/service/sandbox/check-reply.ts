@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Reply } from "./protocol";
+import { MAX_PATH, type Reply } from "./protocol";
 
 const nonce = z.string().max(64);
+/** Below one of the two folders, and nowhere else: it is put back at this path into the next process. */
 const path = z
   .string()
-  .max(4_096)
-  .regex(/^\/mnt\/(data|\.shown)\//);
+  .max(MAX_PATH)
+  .regex(/^\/mnt\/(data|\.shown)(\/(?!\.{1,2}(\/|$))[^/\0]+)+$/);
 
 const replySchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready"), restored: z.boolean() }),

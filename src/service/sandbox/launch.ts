@@ -9,6 +9,8 @@ import type { Launch } from "./sandbox-process";
 export interface LaunchPlan extends Launch {
   readonly isolation: InterpreterStatus["isolation"];
   readonly pyodideFolder: string;
+  /** Where the built program of the sandbox is. */
+  readonly programFolder: string;
 }
 
 /** Three folders up from here stands the package, whether this file runs from `src` or from `dist`. */
@@ -34,6 +36,7 @@ export async function planLaunch(cacheDir: string): Promise<LaunchPlan> {
     args,
     cwd: pyodideFolder,
     pyodideFolder,
+    programFolder: program,
     isolation: { permission: node.permission, network },
   };
 }

@@ -10,6 +10,9 @@ export type Command =
   | { readonly type: "offer"; readonly nonce: string; readonly packages: readonly BootPackage[] }
   | { readonly type: "list"; readonly nonce: string };
 
+/** Longest path of a file in characters; a file below a longer one is neither listed nor returned. */
+export const MAX_PATH = 1_024;
+
 /** What a sandbox says to the service, which checks each word of it: see check-reply.ts. */
 export type Reply =
   | { readonly type: "ready"; readonly restored: boolean }

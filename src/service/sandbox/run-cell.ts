@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type CellRepliesOptions, gatherReplies, type ReceivedFile } from "./cell-replies";
 import type { RunStatus } from "./sandbox";
-import type { SandboxProcess } from "./sandbox-process";
+import type { Ending, SandboxProcess } from "./sandbox-process";
 import { watchMemory } from "./watch-memory";
 
 export interface CellOptions extends Omit<CellRepliesOptions, "nonce"> {
@@ -55,16 +55,17 @@ export async function runCell(sandbox: SandboxProcess, options: CellOptions): Pr
 }
 
 async function lostOutcome(sandbox: SandboxProcess, files: readonly ReceivedFile[]): Promise<CellOutcome> {
-  const { reason, what } = await sandbox.ended;
-  const [status, lost] = explain(reason, what);
+  const [status, lost] = explain(await sandbox.ended);
   return { status, cutBytes: 0, heldBack: 0, memoryMb: 0, files, lost };
 }
 
-function explain(reason: string, what: string): [RunStatus, string] {
-  if (what === "cancelled") return ["cancelled", "the run was cancelled"];
+function explain({ reason, what }: Ending): [RunStatus, string] {
   if (reason === "closed") return ["cancelled", what];
-  if (what === "timeout") return ["timeout", "the code did not stop at the time limit"];
-  if (what === "memory" || reason === "memory") return ["memory", "the process used too much memory"];
+  // Only these are the service's own words; what follows is the sandbox's.
+  const why = reason === "killed" ? what : reason;
+  if (why === "cancelled") return ["cancelled", "the run was cancelled"];
+  if (why === "timeout") return ["timeout", "the code did not stop at the time limit"];
+  if (why === "memory") return ["memory", "the process used too much memory"];
   if (reason === "flood") return ["ended", "the code printed too much"];
   if (reason === "ended") return ["ended", "the code ended the process"];
   if (reason === "violation" || reason === "forged")

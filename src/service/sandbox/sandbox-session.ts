@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { askSandbox, storeInSandbox } from "./ask-sandbox";
 import type { ReceivedFile } from "./cell-replies";
 import type { BootPackage } from "./child/boot-options";
@@ -203,7 +202,6 @@ function toOutputFile({ path, bytes, shown }: ReceivedFile): OutputFile {
     path,
     name: safeFileName(path),
     bytes,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
     image: imageType(bytes),
     shown,
   };

@@ -1,21 +1,14 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import type { BootOptions, BootPackage } from "./child/boot-options";
-import { ALLOWED } from "./child/import-table";
 import { type LaunchPlan, planLaunch } from "./launch";
 import { createPackageFetcher, type PackageFetcher } from "./packages/package-fetcher";
 import { openPackageSource, type PackageSet, type PackageSource } from "./packages/package-source";
 import { packagesUrl as officialUrl } from "./packages/prefetch-packages";
 import { openPyodidePackage } from "./packages/pyodide-package";
-import { FIGURES } from "./python/figures";
-import { LOOP } from "./python/loop";
-import { PACKAGES } from "./python/packages";
-import { RUNNER } from "./python/runner";
-import { WARM_UP } from "./python/warm-up";
 import type { InterpreterStatus, SandboxLimits, SessionRunOptions } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
 import { openSnapshotCache, type SnapshotCache } from "./snapshot-cache";
+import { snapshotParts } from "./snapshot-key";
 import { buildSnapshot, startSandbox } from "./start-sandbox";
 
 export interface StarterOptions {
@@ -173,18 +166,4 @@ export class SandboxStarter {
       preload: set.preload,
     };
   }
-}
-
-/** What makes two snapshots differ; V8 too, as one made by a newer V8 traps in an older one. */
-async function snapshotParts(launch: LaunchPlan): Promise<string[]> {
-  const about = await readFile(join(launch.pyodideFolder, "package.json"));
-  return [
-    createHash("sha256").update(about).digest("hex"),
-    process.versions.v8,
-    process.platform,
-    process.arch,
-    createHash("sha256")
-      .update([RUNNER, FIGURES, LOOP, PACKAGES, ...Object.values(WARM_UP), ...ALLOWED].join("\0"))
-      .digest("hex"),
-  ];
 }

@@ -54,8 +54,6 @@ export interface OutputFile {
   readonly path: string;
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Hex. */
-  readonly sha256: string;
   /** Set when the content is a picture, whatever its name says. */
   readonly image: "png" | "jpeg" | "gif" | "webp" | "svg" | null;
   /** Whether the picture was shown by the code (`plt.show()`), and is no file the user asked for. */

@@ -136,6 +136,12 @@ test("a new sandbox gets the files back, and is restored from the snapshot", asy
   expect(result.logs).toContain("out.txt");
 });
 
+test("code may look at every module that is loaded", async () => {
+  const code =
+    "import sys\nfor module in list(sys.modules.values()): dir(module), getattr(module, '__warningregistry__', None)";
+  expect(await session.run(code)).toMatchObject({ status: "ok", stateLost: false });
+});
+
 test("two sessions share nothing", async () => {
   const other = await interpreter.session("two");
   const [mine, theirs] = await Promise.all([

@@ -66,6 +66,24 @@ const KEPT: readonly [string, string, RunStatus, RegExp][] = [
   ["a closed stdout", "import sys, os\nsys.stdout.close()\nos.close(1)\nos.close(2)", "ok", /^$/],
   ["too much code", `#${"x".repeat(10_000)}`, "error", /Not run: the code has 10001 bytes, at most 10000/],
   [
+    "a file with a very long name",
+    "import os\nopen('/mnt/data/' + 'a' * 5_000, 'w').close()",
+    "ok",
+    /1 more file was not returned/,
+  ],
+  [
+    "more names than one message holds",
+    "for i in range(5_000): open(f'/mnt/data/{i}' + 'n' * 200, 'w').close()",
+    "ok",
+    /more files were not returned/,
+  ],
+  [
+    "a data folder that is a link",
+    "import os, shutil\nos.chdir('/')\nshutil.rmtree('/mnt/data')\nos.symlink('/lib', '/mnt/data')\nopen('/mnt/data/x', 'w').close()\nos.remove('/mnt/data')\nos.mkdir('/mnt/data')\nos.chdir('/mnt/data')",
+    "ok",
+    /^$/,
+  ],
+  [
     "replaced modules",
     "import json, builtins\njson.dumps = builtins.repr = lambda *a: 'forged'\n1",
     "ok",
@@ -96,6 +114,7 @@ const LOST: readonly [string, string, RunStatus, RegExp][] = [
     "crash",
     /Python crashed|tried to leave/,
   ],
+  ["a removed device", "import os\nos.remove('/dev/status')", "crash", /Python crashed/],
   ["endless output", "while True: print('x' * 1000)", "ended", /printed too much/],
   [
     "a swallowed interrupt",

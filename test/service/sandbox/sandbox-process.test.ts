@@ -69,6 +69,11 @@ const FORGED: Readonly<Record<string, string>> = {
   "another status": `done(N, { status: "cancelled" });`,
   "a negative number": `done(N, { cutBytes: -1 });`,
   "a path outside": `frame({ type: "file", nonce: N, path: "/etc/passwd", shown: false });`,
+  "a path that climbs": `frame({ type: "file", nonce: N, path: "/mnt/data/../../run/cell.py", shown: false });`,
+  "a path with an empty part": `frame({ type: "file", nonce: N, path: "/mnt/data//a", shown: false });`,
+  "a path with a null byte": `frame({ type: "file", nonce: N, path: "/mnt/data/a\\0b", shown: false });`,
+  "a path that is too long": `frame({ type: "file", nonce: N, path: "/mnt/data/" + "a".repeat(2000), shown: false });`,
+  "empty output, which could come for ever": `frame({ type: "log", nonce: N });`,
   "too many files": `for (const k of [1, 2, 3]) frame({ type: "file", nonce: N, path: "/mnt/data/" + k, shown: false });`,
   "too many bytes of files": `frame({ type: "file", nonce: N, path: "/mnt/data/a", shown: false }, Buffer.alloc(1001));`,
   "too much output": `for (let k = 0; k < 3; k++) frame({ type: "log", nonce: N }, Buffer.alloc(500));`,
@@ -79,6 +84,13 @@ const FORGED: Readonly<Record<string, string>> = {
 
 test.each(Object.entries(FORGED))("%s ends the process as a violation", async (_, reply) => {
   expect(await outcome(reply)).toMatchObject({ status: "violation", isGone: true });
+});
+
+test("the last words of a process never look like the service's own", async () => {
+  for (const what of ["cancelled", "timeout", "memory"])
+    expect(await outcome(`frame({ type: "end", reason: "ended", what: "${what}" });`)).toMatchObject({
+      status: "ended",
+    });
 });
 
 test("a message after the end of a cell ends the process", async () => {

@@ -13,7 +13,7 @@ export interface ChangedFile {
 
 /** Regular files below a folder, sorted; symbolic links are neither returned nor followed. */
 export function listRegularFiles(fs: FileSystem, folder: string, depth = 0): string[] {
-  if (depth > MAX_DEPTH) return [];
+  if (depth > MAX_DEPTH || !fs.isDir(safely(() => fs.lstat(folder).mode, 0))) return [];
   const found: string[] = [];
   for (const name of safely(() => fs.readdir(folder), []).sort()) {
     if (name === "." || name === "..") continue;

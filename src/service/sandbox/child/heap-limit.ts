@@ -4,6 +4,8 @@ const MAX_EXTRA_BYTES = 64 << 20;
 export interface HeapLimit {
   /** Whether Python's heap must not grow to this size. */
   refuses(bytes: number): boolean;
+  /** Whether it was refused to grow since the cell began. */
+  wasFull(): boolean;
   /** A new cell begins. */
   nextCell(): void;
 }
@@ -21,6 +23,7 @@ export function createHeapLimit(limitBytes: number): HeapLimit {
       wasFull ||= isTooMuch;
       return isTooMuch;
     },
+    wasFull: () => wasFull,
     nextCell() {
       if (wasFull) extra = Math.min(extra + EXTRA_BYTES, MAX_EXTRA_BYTES);
       wasFull = false;

@@ -81,6 +81,8 @@ async function main(): Promise<void> {
   pyodide.setStdin({ stdin: () => null });
   pyodide.setStdout({ write: output.write });
   pyodide.setStderr({ write: output.write });
+  // They lead to the process's own standard streams, past every limit.
+  for (const terminal of ["/dev/tty", "/dev/tty1"]) pyodide.FS.unlink(terminal);
   mayLoad = guardLibraries(pyodide, shelf);
   quota = limitFiles(pyodide.FS, { bytes: options.filesBytes, nodes: options.maxNodes });
   const serve = serveCells({

@@ -61,9 +61,8 @@ export interface ModuleSettings {
   instantiateWasm(imports: WasmImports, done: Instantiated): unknown;
 }
 
-export interface WasmImports {
-  env: Record<string, ImportedFunction>;
-}
+/** By module: `env`, `wasi_snapshot_preview1` (the same object), and the tables of addresses. */
+export type WasmImports = Record<string, Record<string, ImportedFunction>>;
 
 export type Instantiated = (instance: { exports: { memory: WasmMemory } }, module: unknown) => void;
 

@@ -1,4 +1,4 @@
-import type { Command, EndReason } from "../protocol";
+import { type Command, type EndReason, MAX_PATH } from "../protocol";
 import type { BootOptions, BootPackage } from "./boot-options";
 import type { Channel } from "./channel";
 import { DATA_FOLDER, listRegularFiles, takeChangedFiles } from "./data-folder";
@@ -6,7 +6,7 @@ import type { FileQuota } from "./file-quota";
 import type { HeapLimit } from "./heap-limit";
 import type { Output } from "./output";
 import type { PackageShelf } from "./package-shelf";
-import type { Pyodide } from "./pyodide";
+import type { FileSystem, Pyodide } from "./pyodide";
 import type { TimeLimit } from "./time-limit";
 import { addWriteDevice } from "./write-device";
 
@@ -25,6 +25,7 @@ export interface ServeOptions {
 type CellStatus = "ok" | "error" | "memory";
 const STATUS_DEVICE = "/dev/status";
 const MEGABYTE = 1 << 20;
+const LIST_BYTES = 512 * 1024;
 
 /** Prepares everything that needs the unlocked bridge; the function it returns serves until the pipe closes. */
 export function serveCells(given: ServeOptions): () => void {
@@ -53,8 +54,9 @@ export function serveCells(given: ServeOptions): () => void {
       given.end("crash", error instanceof Error ? error.message : String(error));
     }
     const interrupted = given.timeLimit.finish();
-    // The runner always says how it went, unless there is no memory left to say it.
-    if (status === null) given.end("memory", "no memory left");
+    // The runner always says how it went, unless there is no memory left to say it, or the code has broken it.
+    if (status === null)
+      given.end(given.heapLimit.wasFull() ? "memory" : "crash", "nobody said how the cell ended");
     const heldBack = sendFiles(command.nonce);
     const { tail, cutBytes } = given.output.finish();
     const memoryMb = Math.round(rss() / MEGABYTE);
@@ -67,7 +69,9 @@ export function serveCells(given: ServeOptions): () => void {
     let bytes = 0;
     let heldBack = 0;
     for (const file of takeChangedFiles(fs)) {
-      if (count >= given.options.maxFilesOut || bytes + file.size > given.options.maxFileBytesOut) {
+      const isTooMuch =
+        count >= given.options.maxFilesOut || bytes + file.size > given.options.maxFileBytesOut;
+      if (isTooMuch || file.path.length > MAX_PATH) {
         heldBack += 1;
         continue;
       }
@@ -103,9 +107,19 @@ export function serveCells(given: ServeOptions): () => void {
       if (command.type === "run") run(command, frame.body);
       else if (command.type === "put") put(command.nonce, command.path, frame.body);
       else if (command.type === "offer") offer(command.nonce, command.packages);
-      else channel.send({ type: "files", nonce: command.nonce, paths: listRegularFiles(fs, DATA_FOLDER) });
+      else channel.send({ type: "files", nonce: command.nonce, paths: listedFiles(fs) });
     }
   };
+}
+
+/** As many as fit into one message. */
+function listedFiles(fs: FileSystem): string[] {
+  let bytes = 0;
+  return listRegularFiles(fs, DATA_FOLDER).filter((path) => {
+    if (path.length > MAX_PATH) return false;
+    bytes += Buffer.byteLength(JSON.stringify(path)) + 1;
+    return bytes <= LIST_BYTES;
+  });
 }
 
 function safely<T>(read: () => T): T | null {

@@ -27,8 +27,11 @@ export async function startPyodide(options: StartOptions): Promise<{ pyodide: Py
   const createPyodideModule = (settings: ModuleSettings): unknown =>
     createModule({
       ...settings,
+      // Python shows it as os.environ["_"] and sys.executable; else it would be a path of the host.
+      thisProgram: "python",
       instantiateWasm: (imports: WasmImports, done: Instantiated) => {
-        borders.push(guardImports(imports.env, options.hooks));
+        for (const functions of new Set(importedFunctions(imports)))
+          borders.push(guardImports(functions, options.hooks));
         return settings.instantiateWasm(imports, (instance, module) => {
           const missing = (options.snapshot?.length ?? 0) - instance.exports.memory.buffer.byteLength;
           if (missing > 0) instance.exports.memory.grow(Math.ceil(missing / PAGE_BYTES));
@@ -45,9 +48,16 @@ export async function startPyodide(options: StartOptions): Promise<{ pyodide: Py
     ...(options.forSnapshot ? { _makeSnapshot: true } : {}),
     ...(options.snapshot ? { _loadSnapshot: options.snapshot } : {}),
   });
-  const [border] = borders;
-  if (!border) throw new Error("Cannot start Python: its imports were not guarded");
-  return { pyodide, border };
+  if (borders.length === 0) throw new Error("Cannot start Python: its imports were not guarded");
+  const lock = (): void => {
+    for (const border of borders) border.lock();
+  };
+  return { pyodide, border: { lock } };
+}
+
+/** Everything that WebAssembly may call; the tables of addresses (`GOT.func`, `GOT.mem`) hold what these hold. */
+function importedFunctions(imports: WasmImports): WasmImports[string][] {
+  return Object.entries(imports).flatMap(([name, functions]) => (name.startsWith("GOT.") ? [] : [functions]));
 }
 
 /** Pyodide reads two tables through `process.binding`, which Node's permission model refuses. */
