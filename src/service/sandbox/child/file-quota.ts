@@ -1,6 +1,9 @@
 import type { FileNode, FileSystem } from "./pyodide";
 
 const ENOSPC = 51;
+const ENAMETOOLONG = 37;
+/** As on Linux; Python cannot list a longer name, and so neither delete it. */
+const MAX_NAME_BYTES = 255;
 
 export interface FileQuota {
   /** Writes that count for nothing, such as packages. */
@@ -42,6 +45,7 @@ export function limitFiles(fs: FileSystem, limits: { bytes: number; nodes: numbe
   };
   const createNode = fs.createNode.bind(fs);
   fs.createNode = (...args) => {
+    if (Buffer.byteLength(String(args[1])) > MAX_NAME_BYTES) throw new fs.ErrnoError(ENAMETOOLONG);
     if (!isOff) count += 1;
     if (count > limits.nodes) {
       count = measure(fs).nodes - base.nodes + 1;
