@@ -11,7 +11,7 @@ export function readConversation(request: ModelRequest): { question: Question; r
   let previous: ModelMessage["role"] | null = null;
   for (const message of request.messages) {
     if (message.role === "user") {
-      const text = textOf(message.content);
+      const text = withoutQuotes(textOf(message.content));
       const open = exchanges.at(-1);
       if (previous === "user" && open) open.question = `${open.question}\n\n${text}`;
       else exchanges.push(draft(text));
@@ -68,4 +68,9 @@ function record(exchanges: Draft[], message: Exclude<ModelMessage, { role: "user
 
 function textOf(parts: readonly ModelPart[]): string {
   return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
+}
+
+/** The well-known example programs put the whole question between quotation marks. */
+function withoutQuotes(text: string): string {
+  return /^\s*["“„«]([^"“”„«»]+)["“”»]\s*$/.exec(text)?.[1] ?? text;
 }

@@ -7,6 +7,7 @@ describe.skipIf(!hasPython)("mathematics in other words", () => {
 
   it.each([
     ["what's x if 3x + 11 = 14", "\\(x = 1\\)"],
+    ['"I need to solve the equation `3x + 11 = 14`. Can you help me?"', "\\(x = 1\\)"],
     ["Find x: 5(x - 2) = 20", "\\(x = 6\\)"],
     ["x/4 + 3 = 7, what is x?", "\\(x = 16\\)"],
     ["Please solve for y: 2y - 7 = 3y + 1", "\\(y = -8\\)"],
