@@ -48,7 +48,20 @@ function table(result: BenchResult): string {
   return `### ${result.name}\n\n${result.about}\n\n${lines.join("\n")}\n`;
 }
 
+const usage = `npm run bench [-- NAME ...] [--json] [--scale S]
+
+Runs the benchmarks of these names, or all, each beside its floor measured in the same run.
+  --json      the results as JSON
+  --scale S   that many times the work, for example 0.1 for a quick look
+  --help      this text
+Names: ${available().join(", ")}
+Exit codes: 0 measured, 1 failed or wrong arguments.`;
+
 async function main(argv: readonly string[]): Promise<void> {
+  if (argv.includes("--help") || argv.includes("-h")) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
   const scaleAt = argv.indexOf("--scale");
   const scale = scaleAt < 0 ? 1 : Number(argv[scaleAt + 1]);
   if (!(scale > 0))

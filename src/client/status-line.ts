@@ -37,16 +37,25 @@ function inNotebook(output: { text(content: string): void }): StatusLine {
   };
 }
 
+const spinner = ["|", "/", "-", "\\"];
+const TURN_MS = 200;
+
 function inTerminal(stream: LineStream): StatusLine {
-  let open = false;
+  let last: string | null = null;
+  const draw = (mark: string, text: string): void => {
+    stream.write(`\r\u001b[K${mark} ${text}`);
+    last = text;
+  };
   return {
     update(status, elapsedMs) {
-      open = true;
-      stream.write(`\r\u001b[K${lineOf(status, elapsedMs)}`);
+      draw(spinner[Math.floor(elapsedMs / TURN_MS) % spinner.length] ?? "", lineOf(status, elapsedMs));
     },
     end() {
-      if (open) stream.write("\n");
-      open = false;
+      if (last === null) return;
+      // Nothing turns any more.
+      draw(" ", last);
+      stream.write("\n");
+      last = null;
     },
   };
 }

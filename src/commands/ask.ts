@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { AzureOpenAI } from "openai";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import { type AskedQuestion, askInstructions, askQuestion } from "../client/ask-question";
@@ -17,7 +16,8 @@ import { toJson } from "../client/to-json";
 import { questionNotebook } from "../notebook/question-notebook";
 import { writeNotebook } from "../notebook/write-notebook";
 import { currentStep } from "./current-step";
-import { runCommand } from "./run-command";
+import { fromCaller } from "./from-caller";
+import { runCommand, UsageError } from "./run-command";
 import { secondInterrupt } from "./second-interrupt";
 
 const usage = `npm run ask -- "QUESTION" [--steps] [--json] [--save FILE.ipynb] [--files DIR]
@@ -36,18 +36,12 @@ const options = {
   json: { type: "boolean", default: false },
   save: { type: "string" },
   files: { type: "string" },
-  help: { type: "boolean", short: "h", default: false },
 } as const;
 
 /** `npm run ask`: one question from the terminal. */
-void runCommand(async (signal) => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options });
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const question = positionals.join(" ").trim();
-  if (question === "") throw new TypeError(`Cannot ask: the question is missing\n\n${usage}`);
+void runCommand({ usage, options, takesWords: true }, async ({ values, words, signal }) => {
+  const question = words.join(" ").trim();
+  if (question === "") throw new UsageError("Cannot ask: the question is missing");
   const { options: clientOptions, deployment, answers } = await connect({ quiet: true });
   process.stderr.write(`Connected: ${answers}\n`);
   const client = new AzureOpenAI(clientOptions);
@@ -75,7 +69,7 @@ void runCommand(async (signal) => {
   } catch (error) {
     line.end();
     if (started !== null && error instanceof RunWaitError) await offerCancel(client, error);
-    throw error instanceof Error && "status" in error ? new Error(explainError(error).toString()) : error;
+    throw error;
   } finally {
     step.end();
   }
@@ -149,9 +143,4 @@ async function offerCancel(client: AzureOpenAI, { runId, threadId, reason }: Run
 async function tidyQuietly(client: AzureOpenAI, ids: readonly string[]): Promise<void> {
   const noDisplay = { text: () => undefined } as never;
   await tidy(client, ids, { display: () => noDisplay }).catch(() => undefined);
-}
-
-/** npm runs scripts in the project's folder and says in INIT_CWD where the user stands. */
-function fromCaller(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
-import { parseArgs } from "node:util";
 import { readEnvFile } from "../client/env-file";
 import { readSettings } from "../client/settings";
-import { runCommand } from "./run-command";
+import { fromCaller } from "./from-caller";
+import { runCommand, UsageError } from "./run-command";
 
 const usage = `npm run bundle -- DIR
 
@@ -41,20 +41,10 @@ npm run doctor says what is missing, if anything is.
 `;
 
 /** `npm run bundle`: prints the folder that was written. */
-void runCommand(async (signal) => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
-  });
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const [name] = positionals;
-  if (name === undefined || positionals.length > 1)
-    throw new TypeError(`Cannot bundle: name one folder\n\n${usage}`);
-  // npm runs scripts in the project's folder and says in INIT_CWD where the user stands.
-  const target = resolve(process.env.INIT_CWD ?? process.cwd(), name);
+void runCommand({ usage, options: {}, takesWords: true }, async ({ words, signal }) => {
+  const [name] = words;
+  if (name === undefined || words.length > 1) throw new UsageError("Cannot bundle: name one folder");
+  const target = fromCaller(name);
   if (`${target}${sep}`.startsWith(`${root}${sep}`)) {
     throw new TypeError(`Cannot bundle into ${target}: it is inside the project; name a folder outside`);
   }

@@ -1,36 +1,26 @@
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { createColors } from "picocolors";
-import { readEnvFile } from "../client/env-file";
-import { explainError } from "../client/explain-error";
-import { modelNames, settingNames } from "../client/setting-names";
-import type { SettingsSource } from "../client/setting-reader";
-import { readSettings, type Settings } from "../client/settings";
-import { type CheckLine, fail, ok } from "./check-line";
+import { colorsFor } from "../notebook/colors-for";
+import type { CheckLine } from "./check-line";
+import { checkInterpreter } from "./interpreter-checks";
 import { checkBuild, checkDisk, checkKernel, checkNode } from "./machine-checks";
+import { checkModel } from "./model-checks";
 import { runCommand } from "./run-command";
-import { checkInterpreter, checkService } from "./service-checks";
+import { checkService } from "./service-checks";
+import { checkSettings } from "./settings-check";
 
 const usage = `npm run doctor [-- --json]
 
-Checks Node.js, build, kernel, settings, service, model, code interpreter and disk, and says what to do.
-With a model of your own it asks that model one short question.
-  --json   the same as JSON
+Checks Node.js, build, kernel, settings, disk, code interpreter, service and model, and says what to do.
+With a model of your own it asks that model two short questions.
+  --json   the same as JSON: a list of { name, state, found, fix }
   --help   this text
 Exit codes: 0 all that is needed works, 1 something is broken, 130 stopped with Ctrl-C.`;
 
 const root = resolve(__dirname, "../..");
 
 /** `npm run doctor` */
-void runCommand(async (signal) => {
-  const { values } = parseArgs({
-    options: { json: { type: "boolean", default: false }, help: { type: "boolean", short: "h" } },
-  });
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
+void runCommand({ usage, options: { json: { type: "boolean" } } }, async ({ values, signal }) => {
   const lines: CheckLine[] = [];
   const add = (more: readonly CheckLine[]): void => {
     lines.push(...more);
@@ -38,49 +28,23 @@ void runCommand(async (signal) => {
   };
   const machine = { platform: process.platform, environment: process.env, home: homedir() };
   add([checkNode(process.version), checkBuild(root), checkKernel(root, machine)]);
-  const { line, settings } = checkSettings();
+  const { line, settings } = checkSettings(root);
   add([line]);
   if (settings !== null) {
     add([checkDisk(settings.kind === "local" ? settings.dataDir : root)]);
-    add(await checkInterpreter(settings));
-    add(await checkService(settings, signal));
+    add(await checkInterpreter(settings, signal));
+    const model = await checkModel(settings, signal);
+    add(model);
+    // A model that does not answer us does not answer the service either, which would try for minutes.
+    if (model.every(({ state }) => state !== "fail")) add(await checkService({ root, settings }, signal));
   }
   if (values.json) process.stdout.write(`${JSON.stringify(lines, null, 2)}\n`);
   if (lines.some(({ state }) => state === "fail")) process.exitCode = 1;
 });
 
-function checkSettings(): { line: CheckLine; settings: Settings | null } {
-  try {
-    const file = readEnvFile([...new Set([process.cwd(), root])]);
-    const sources = [
-      { label: file.path ?? "secrets.env", values: file.values },
-      { label: "the environment", values: process.env },
-    ];
-    const settings = readSettings(sources, root);
-    const names = foundNames(sources);
-    const found =
-      names.length === 0 ? "none: the offline tutor answers" : `${names.join(", ")} (values are not shown)`;
-    return { line: ok("settings", [found, ...settings.notes].join(" ")), settings };
-  } catch (error) {
-    const { happened, todo } = explainError(error);
-    return { line: fail("settings", happened, todo), settings: null };
-  }
-}
-
-/** Which names are set and where; never what they hold. */
-function foundNames(sources: readonly SettingsSource[]): readonly string[] {
-  const all = [...modelNames, settingNames.foundry, settingNames.roomEndpoint, settingNames.roomKey];
-  return sources.flatMap(({ label, values }) =>
-    all
-      .flatMap(({ name, aliases }) => [name, ...aliases])
-      .filter((name) => (values[name] ?? "").trim() !== "")
-      .map((name) => `${name} from ${label}`),
-  );
-}
-
 function format({ name, state, found, fix }: CheckLine): string {
-  const colors = createColors(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+  const colors = colorsFor(process.stdout);
   const mark = { ok: colors.green("ok  "), warn: colors.yellow("warn"), fail: colors.red("FAIL") }[state];
-  const todo = fix === "" ? "" : `\n${" ".repeat(17)}-> ${fix}`;
-  return `${mark}  ${name.padEnd(10)} ${found}${todo}`;
+  const todo = fix === "" ? "" : `\n${" ".repeat(19)}-> ${fix}`;
+  return `${mark}  ${name.padEnd(12)} ${found}${todo}`;
 }

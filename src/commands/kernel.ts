@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { kernelFiles, kernelSpec, userKernelFolder } from "../notebook/kernel-spec";
 import { registerKernel, removeKernel } from "../notebook/register-kernel";
 import { runCommand } from "./run-command";
@@ -15,24 +14,21 @@ Registers this project's TypeScript kernel for VS Code and Jupyter, without Pyth
   --help     this text
 Exit codes: 0 done, 1 it cannot be written.`;
 
+const options = {
+  remove: { type: "boolean" },
+  print: { type: "boolean" },
+  local: { type: "boolean" },
+} as const;
+
 const root = resolve(__dirname, "../..");
 const afterwards =
   "VS Code: run “Developer: Reload Window”, then choose the kernel “TypeScript (Assistants Quickstart)”.";
 
 /** `npm run kernel`: prints the path that was written. */
-void runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      remove: { type: "boolean" },
-      print: { type: "boolean" },
-      local: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
+void runCommand({ usage, options }, async ({ values }) => {
   const folder = userKernelFolder({ platform: process.platform, environment: process.env, home: homedir() });
   const spec = kernelSpec(process.execPath, kernelFiles(root));
-  if (values.help) process.stdout.write(`${usage}\n`);
-  else if (values.print) {
+  if (values.print) {
     process.stdout.write(`${join(folder, "kernel.json")}\n${JSON.stringify(spec, null, 2)}\n`);
   } else if (values.remove) {
     const removed = removeKernel(folder, spec);

@@ -1,9 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { newNotebook } from "../notebook/new-notebook";
 import { writeNotebook } from "../notebook/write-notebook";
-import { runCommand } from "./run-command";
+import { runCommand, UsageError } from "./run-command";
 
 const usage = `npm run new -- NAME
 
@@ -14,20 +13,12 @@ Exit codes: 0 written, 1 not written: the name is taken or cannot be a file's na
 const root = resolve(__dirname, "../..");
 
 /** `npm run new`: prints the path that was written. */
-void runCommand(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
-  });
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-    return;
-  }
-  const name = positionals
+void runCommand({ usage, options: {}, takesWords: true }, async ({ words: given }) => {
+  const name = given
     .join(" ")
     .trim()
     .replace(/\.ipynb$/, "");
-  if (name === "") throw new TypeError(`Cannot write a notebook: its name is missing\n\n${usage}`);
+  if (name === "") throw new UsageError("Cannot write a notebook: its name is missing");
   if (/[\\/:*?"<>|]|^\./.test(name) || name.length > 100) {
     throw new TypeError(`Cannot write a notebook called ${name}: use letters, digits, spaces, - and _`);
   }

@@ -1,6 +1,4 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { NotebookError } from "../notebook/cell-error";
 import { fillOutputs } from "../notebook/fill-outputs";
 import { readNotebook } from "../notebook/read-notebook";
@@ -8,28 +6,34 @@ import { runKernel } from "../notebook/run-kernel";
 import { runModule } from "../notebook/run-module";
 import { showProgress } from "../notebook/show-progress";
 import { writeNotebook } from "../notebook/write-notebook";
-import { runCommand } from "./run-command";
+import { fromCaller } from "./from-caller";
+import { runCommand, UsageError } from "./run-command";
 
-const usage = "npm run notebook -- FILE [--kernel] [--write] [--timeout SECONDS]";
+const usage = `npm run notebook -- FILE [--kernel] [--write] [--timeout SECONDS]
 
-/** `npm run notebook`: runs one notebook without Jupyter; exit 1 at the first failing cell. */
-void runCommand(async (signal) => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      kernel: { type: "boolean", default: false },
-      write: { type: "boolean", default: false },
-      timeout: { type: "string", default: "120" },
-    },
-  });
-  const [file] = positionals;
+Runs one notebook without Jupyter: all cells as one module, whose types are checked before the first cell runs.
+  --kernel           through the real kernel, as VS Code and Jupyter do, cell by cell
+  --write            saves the outputs into FILE
+  --timeout SECONDS  longest time for one cell; default 120
+  --help             this text
+Exit codes: 0 all cells ran, 1 a cell failed or the arguments are wrong, 130 stopped with Ctrl-C.`;
+
+const options = {
+  kernel: { type: "boolean", default: false },
+  write: { type: "boolean", default: false },
+  timeout: { type: "string", default: "120" },
+} as const;
+
+/** `npm run notebook`: stops at the first failing cell, and says which. */
+void runCommand({ usage, options, takesWords: true }, async ({ values, words, signal }) => {
+  const [file] = words;
   const timeoutS = Number(values.timeout);
-  if (file === undefined || positionals.length > 1) throw new TypeError(`Name one notebook: ${usage}`);
-  if (!(timeoutS > 0))
-    throw new RangeError(`--timeout is "${values.timeout}"; expected seconds above 0: ${usage}`);
+  if (file === undefined || words.length > 1) throw new UsageError("Cannot run: name one notebook");
+  if (!(timeoutS > 0) || timeoutS > 86_400) {
+    throw new UsageError(`Cannot use --timeout ${values.timeout}: expected seconds from 1 to 86400`);
+  }
 
-  // npm runs scripts in the project's folder and says in INIT_CWD where the user stands.
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  const path = fromCaller(file);
   const notebook = readNotebook(await readFile(path, "utf8"), file);
   const progress = showProgress(notebook, process.stderr);
   const startedMs = performance.now();

@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { fillOutputs } from "../notebook/fill-outputs";
 import { readNotebook } from "../notebook/read-notebook";
 import { createRecordingService } from "../notebook/recording-service";
@@ -10,15 +9,18 @@ import { runCommand } from "./run-command";
 
 const root = resolve(__dirname, "../..");
 
-/**
- * `npm run notebooks [-- NAME...]`: runs the notebooks whose names begin so, or all, with the kernel and a recording
- * service, and rewrites their outputs. Exit 1 when one fails; a notebook that fails stays as it was.
- */
-void runCommand(async (signal) => {
-  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
-  const files = await notebooksNamed(positionals);
+const usage = `npm run notebooks [-- NAME ...]
+
+Runs the notebooks whose names begin so, or all of them, with the kernel and a service that counts ids and time, and
+rewrites their outputs. A notebook that fails stays as it was.
+  --help   this text
+Exit codes: 0 all ran, 1 one failed or none has such a name, 130 stopped with Ctrl-C.`;
+
+/** `npm run notebooks`: for the outputs that are committed. */
+void runCommand({ usage, options: {}, takesWords: true }, async ({ words, signal }) => {
+  const files = await notebooksNamed(words);
   if (files.length === 0)
-    throw new RangeError(`No notebook has a name that begins with ${positionals.join(" or ")}`);
+    throw new RangeError(`No notebook has a name that begins with ${words.join(" or ")}`);
   const service = await createRecordingService(process.env);
   const failures: string[] = [];
   try {

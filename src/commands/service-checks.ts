@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { AzureOpenAI } from "openai";
 import { askQuestion } from "../client/ask-question";
@@ -5,53 +6,59 @@ import { cite } from "../client/cite";
 import { connect } from "../client/connect";
 import type { Connection } from "../client/connection";
 import { explainError } from "../client/explain-error";
-import { findService } from "../client/local-service";
+import { findService, type LocalService } from "../client/local-service";
 import { plainMath } from "../client/plain-math";
 import type { Settings } from "../client/settings";
-import { probeOsIsolation } from "../service/sandbox/os-isolation";
-import { foundImports } from "../service/sandbox/packages/found-imports";
 import { type CheckLine, fail, ok, warn } from "./check-line";
-
-const MAX_SKEW_S = 120;
+import { checkClock } from "./clock-check";
 
 /** Whether the service answers, with which model, and whether a question comes back with a computed answer. */
-export async function checkService(settings: Settings, signal: AbortSignal): Promise<readonly CheckLine[]> {
-  const wasRunning = settings.kind !== "local" ? null : await findService(settings.dataDir);
+export async function checkService(
+  { root, settings }: { readonly root: string; readonly settings: Settings },
+  signal: AbortSignal,
+): Promise<readonly CheckLine[]> {
+  const running = settings.kind === "local" ? await findService(settings.dataDir) : null;
   let connection: Connection;
   try {
     connection = await connect({ quiet: true });
   } catch (error) {
     return [explained("service", error)];
   }
-  const state =
-    settings.kind !== "local"
-      ? ""
-      : wasRunning === null
-        ? ", started now"
-        : `, running as process ${wasRunning.pid}`;
-  return [
-    ok("service", `${connection.answers}${state}`),
-    ...(await checkClock(connection)),
-    await checkAnswer(connection, signal),
-  ];
+  const line =
+    settings.kind === "local"
+      ? localService({ root, dataDir: settings.dataDir, connection, running })
+      : ok("service", connection.answers);
+  return [line, ...(await clockOf(connection)), await checkAnswer(connection, signal)];
 }
 
-/** How well Python is locked in, and what it can import beyond the standard library. */
-export async function checkInterpreter(settings: Settings): Promise<readonly CheckLine[]> {
-  if (settings.kind !== "local") return [];
-  const isolation = await probeOsIsolation();
-  const level = "WebAssembly in a process without rights to files, network, or programs";
-  const more = isolation.network ? ", in an empty network namespace" : "";
-  const imports = foundImports(
-    join(settings.dataDir, "cache"),
-    settings.model.environment.INTERPRETER_PACKAGES_FROM ?? null,
-  );
-  return [
-    ok("isolation", `${level}${more}`),
-    imports.length > 0
-      ? ok("packages", imports.join(", "))
-      : ok("packages", "the standard library only; npm run prefetch -- sympy adds to it"),
-  ];
+/** A service outlives the commands that start it, so it may be older than the build. */
+function localService(found: {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly connection: Connection;
+  readonly running: LocalService | null;
+}): CheckLine {
+  const { root, dataDir, connection, running } = found;
+  if (running === null) return ok("service", `${connection.answers}, started now`);
+  const text = `${connection.answers}, running as process ${running.pid} at ${running.endpoint}`;
+  const builtMs = statSync(join(root, "dist", "service", "main.js")).mtimeMs;
+  return startedAtMs(dataDir) < builtMs
+    ? warn(
+        "service",
+        `${text}, from before the last build`,
+        `end it with: kill ${running.pid}; the next cell starts another`,
+      )
+    : ok("service", text);
+}
+
+/** When the running service began, as it wrote it down itself. */
+function startedAtMs(dataDir: string): number {
+  try {
+    return statSync(join(dataDir, "service.json")).mtimeMs;
+  } catch {
+    // It ended a moment ago; that is not older than the build.
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 async function checkAnswer(connection: Connection, signal: AbortSignal): Promise<CheckLine> {
@@ -69,32 +76,21 @@ async function checkAnswer(connection: Connection, signal: AbortSignal): Promise
     const [answer] = asked.messages.data;
     const text = answer === undefined ? "" : plainMath(cite(answer).text);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-    const isRight = /x\s*=\s*1\b/.test(text);
     const found = `3x + 11 = 14 in ${seconds} s: ${text.split("\n")[0]}`;
-    return isRight ? ok("answer", found) : warn("answer", found, "expected x = 1; try another model");
+    return /x\s*=\s*1\b/.test(text)
+      ? ok("answer", found)
+      : warn("answer", found, "expected x = 1; try another model");
   } catch (error) {
     signal.throwIfAborted();
     return explained("answer", error);
   }
 }
 
-/** A clock that is far off breaks sign-in, and makes times in outputs hard to read. */
-async function checkClock(connection: Connection): Promise<readonly CheckLine[]> {
-  if (connection.kind === "local") return [];
+async function clockOf({ kind, endpoint }: Connection): Promise<readonly CheckLine[]> {
+  if (kind === "local") return [];
   try {
-    const { headers } = await fetch(connection.endpoint, {
-      method: "HEAD",
-      signal: AbortSignal.timeout(5_000),
-    });
-    const theirsMs = Date.parse(headers.get("date") ?? "");
-    if (Number.isNaN(theirsMs)) return [];
-    const skewS = Math.round(Math.abs(Date.now() - theirsMs) / 1000);
-    const found = `${skewS} s away from the service's`;
-    return [
-      skewS > MAX_SKEW_S
-        ? warn("clock", found, "set the machine's time; sign-in needs it right")
-        : ok("clock", found),
-    ];
+    const { headers } = await fetch(endpoint, { method: "HEAD", signal: AbortSignal.timeout(5_000) });
+    return checkClock(headers);
   } catch {
     // What is wrong with the way to the service is said by the next check.
     return [];

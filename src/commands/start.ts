@@ -10,8 +10,15 @@ import { runCommand } from "./run-command";
 const root = resolve(__dirname, "../..");
 const file = "notebooks/01-math-assist.ipynb";
 
+const usage = `npm start
+
+Runs notebooks/01-math-assist.ipynb from top to bottom, without Jupyter; progress goes to stderr, and the messages JSON
+of its last cell is the last thing on stdout.
+  --help   this text (npm start -- --help)
+Exit codes: 0 the notebook ran, 1 a cell failed, 130 stopped with Ctrl-C.`;
+
 /** `npm start`: the quickstart, end to end; the messages JSON of its final cell is the last thing on stdout. */
-void runCommand(async (signal) => {
+void runCommand({ usage, options: {} }, async ({ signal }) => {
   const path = join(root, file);
   const notebook = readNotebook(await readFile(path, "utf8"), file);
   const progress = showProgress(notebook, process.stderr);

@@ -1,5 +1,5 @@
-import pc from "picocolors";
 import type { CellEvent } from "./collect-outputs";
+import { colorsFor } from "./colors-for";
 import type { Notebook } from "./notebook";
 
 /** The part of a terminal's stream that is needed here. */
@@ -19,7 +19,7 @@ export interface Progress {
 const maxLinesOfCell = 6;
 
 export function showProgress(notebook: Notebook, stream: ProgressStream): Progress {
-  const colors = pc.createColors(stream.isTTY === true);
+  const colors = colorsFor(stream);
   const headings = headingsOf(notebook);
   let open = false;
   let shown = 0;

@@ -21,9 +21,15 @@ describe("startStatusLine()", () => {
     const terminal = stream(true);
     const line = startStatusLine({ display: null }, terminal);
     line.update("queued", 0);
+    line.update("queued", 200);
     line.end();
     line.end();
-    expect(terminal.written).toEqual(["\r\u001b[Krun queued · 0.0 s", "\n"]);
+    expect(terminal.written).toEqual([
+      "\r\u001b[K| run queued · 0.0 s",
+      "\r\u001b[K/ run queued · 0.2 s",
+      "\r\u001b[K  run queued · 0.2 s",
+      "\n",
+    ]);
   });
 
   it("writes one line for each new status in a log", () => {

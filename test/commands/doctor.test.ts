@@ -9,6 +9,7 @@ import type { CheckLine } from "../../src/commands/check-line";
 import { checkKernel, checkNode } from "../../src/commands/machine-checks";
 import { kernelFiles, kernelSpec, userKernelFolder } from "../../src/notebook/kernel-spec";
 import { registerKernel } from "../../src/notebook/register-kernel";
+import { startChatServer } from "../support/chat-server";
 
 const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "doctor ü-"));
@@ -44,7 +45,9 @@ describe("npm run doctor", () => {
     expect(of("answer")?.found).toContain("x = 1");
     expect(of("service")?.found).toBe("local service + offline tutor, started now");
     expect(of("kernel")).toMatchObject({ state: "warn", fix: "npm run kernel" });
-    expect(of("isolation")?.state).toBe("ok");
+    for (const name of ["Node.js", "build", "settings", "disk", "interpreter", "isolation", "packages"]) {
+      expect(of(name)?.state, name).toBe("ok");
+    }
     expect(code).toBe(0);
   });
 
@@ -56,6 +59,61 @@ describe("npm run doctor", () => {
     expect(code).toBe(1);
     expect(of("settings")?.found).toContain("AZURE_OPENAI_DEPLOYMENT_NAME is missing");
     expect(stdout).not.toContain("very-secret");
+  });
+});
+
+describe("npm run doctor with a model of one's own", () => {
+  /** The doctor, with a server that gives this answer to every question. */
+  async function withModel(status: number, body: object, headers: Record<string, string> = {}) {
+    const server = await startChatServer((response) => {
+      response.writeHead(status, { "content-type": "application/json", ...headers });
+      response.end(JSON.stringify(body));
+    });
+    try {
+      const settings = { MODEL_BASE_URL: `${server.origin}/v1`, MODEL_NAME: "m", MODEL_API_KEY: "k-secret" };
+      return await doctor(settings);
+    } finally {
+      await server.close();
+    }
+  }
+
+  it("tells an address that answers from a deployment that is not there, and a clock that is off", async () => {
+    const error = {
+      message: "The model 'm' does not exist",
+      code: "model_not_found",
+      type: "x",
+      param: null,
+    };
+    const { code, of, stdout } = await withModel(404, { error }, { date: "Tue, 01 Jan 2030 00:00:00 GMT" });
+    expect(code).toBe(1);
+    expect(of("settings")?.found).toContain("MODEL_API_KEY=***");
+    expect(stdout).not.toContain("k-secret");
+    expect(of("endpoint")?.state).toBe("ok");
+    expect(of("clock")).toMatchObject({
+      state: "warn",
+      fix: expect.stringContaining("set the machine's time"),
+    });
+    expect(of("deployment")).toMatchObject({
+      state: "fail",
+      fix: expect.stringContaining("DEPLOYMENT_NAME"),
+    });
+    expect(of("answer")).toBeUndefined();
+  });
+
+  it("says which key is refused, and which address is silent", async () => {
+    const refused = await withModel(401, {
+      error: { message: "Incorrect API key provided", code: "invalid_api_key" },
+    });
+    expect(refused.of("model")?.state).toBe("fail");
+    const gone = await startChatServer();
+    await gone.close();
+    const silent = await doctor({ MODEL_BASE_URL: `${gone.origin}/v1`, MODEL_NAME: "m" });
+    expect(silent.of("endpoint")).toMatchObject({
+      state: "fail",
+      found: expect.stringContaining("ECONNREFUSED"),
+      fix: "check MODEL_BASE_URL and the network",
+    });
+    expect(silent.code).toBe(1);
   });
 });
 
