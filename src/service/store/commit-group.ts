@@ -6,10 +6,13 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
  */
 export class CommitGroup {
   readonly #db: DatabaseSyncInstance;
+  readonly #onRollback: () => void;
   #open: Pending | null = null;
 
-  constructor(db: DatabaseSyncInstance) {
+  /** `onRollback` is called when a commit failed: what was read since the group began may not exist. */
+  constructor(db: DatabaseSyncInstance, onRollback: () => void = () => {}) {
     this.#db = db;
+    this.#onRollback = onRollback;
   }
 
   /** Resolves when everything written so far is on disk; undefined when it is already. */
@@ -41,6 +44,7 @@ export class CommitGroup {
       open.resolve();
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
+      this.#onRollback();
       open.reject(error);
     }
   }

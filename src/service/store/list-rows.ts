@@ -9,7 +9,8 @@ import type { ListQuery } from "./store";
  * tells of the entries further in front.
  */
 export function listRows(statements: Statements, { kind, query, placeOf }: ListOptions): ListRows {
-  const { owner, parent, tag, limit, after, before } = query;
+  const { owner, tag, limit, after, before } = query;
+  const parent = listedParent(kind, query);
   const walksBack = before !== undefined && after === undefined;
   const ascends = (query.order === "asc") !== walksBack;
   const conditions = ["kind = ?", "owner = ?"];
@@ -19,7 +20,6 @@ export function listRows(statements: Statements, { kind, query, placeOf }: ListO
     values.push(value);
   };
   if (parent !== undefined) add("parent = ?", parent);
-  else if (!hasParents(kind)) add("parent = ?", "");
   // The second half is what tells SQLite that the partial index holds every such row.
   if (tag !== undefined) add(tag === "" ? "tag = ?" : "tag = ? AND tag <> ''", tag);
   const seqOf = (name: "after" | "before", id: string): number => {
@@ -49,9 +49,12 @@ export interface ListRows {
   readonly hasMore: boolean;
 }
 
-/** Kinds whose records stand alone; their lists run along the index although nobody names a parent. */
-function hasParents(kind: Kind): boolean {
-  return !standalone.has(kind);
+/**
+ * The one parent whose children are listed; undefined for a list across parents. Kinds whose records stand alone
+ * run along the index too, although nobody names a parent.
+ */
+export function listedParent(kind: Kind, { parent }: Pick<ListQuery, "parent">): string | undefined {
+  return parent ?? (standalone.has(kind) ? "" : undefined);
 }
 
 const standalone: ReadonlySet<Kind> = new Set<Kind>([

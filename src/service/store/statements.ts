@@ -4,6 +4,8 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructur
 export class Statements {
   readonly #db: DatabaseSyncInstance;
   readonly #bySql = new Map<string, StatementSyncInstance>();
+  /** The text alone, as each further column costs as much as the look-up. */
+  readonly json: StatementSyncInstance;
   readonly get: StatementSyncInstance;
   readonly placeOf: StatementSyncInstance;
   readonly insert: StatementSyncInstance;
@@ -15,7 +17,8 @@ export class Statements {
   constructor(db: DatabaseSyncInstance) {
     this.#db = db;
     const one = "kind = ? AND id = ? AND owner = ?";
-    this.get = db.prepare(`SELECT seq, id, owner, tag, json FROM objects WHERE ${one}`);
+    this.json = db.prepare(`SELECT json FROM objects WHERE ${one}`);
+    this.get = db.prepare(`SELECT seq, parent, tag, json FROM objects WHERE ${one}`);
     this.placeOf = db.prepare(`SELECT seq, parent FROM objects WHERE ${one}`);
     this.insert = db.prepare(
       "INSERT INTO objects (kind, id, owner, parent, tag, json) VALUES (?, ?, ?, ?, ?, ?)",
