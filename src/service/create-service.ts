@@ -7,7 +7,7 @@ import { createVectorStores } from "./files/create-vector-stores";
 import { limitFiles } from "./files/limit-files";
 import { createApp } from "./http/app";
 import type { Keys } from "./http/keys";
-import { defaultHttpLimits, type HttpLimits, type ServiceEnv } from "./http/parts";
+import { defaultHttpLimits, type Feature, type HttpLimits, type ServiceEnv } from "./http/parts";
 import { type NewId, randomId } from "./ids";
 import type { Model } from "./models/model";
 import { createContainers } from "./responses/create-containers";
@@ -16,6 +16,7 @@ import type { ResponseEngine } from "./responses/response-engine";
 import { createRunEngine } from "./runs/create-run-engine";
 import { defaultLimits, type EngineLimits } from "./runs/engine-parts";
 import type { RunEngine } from "./runs/run-engine";
+import { WorkSlots } from "./runs/work-slots";
 import { type CodeInterpreterOptions, createCodeInterpreter } from "./sandbox/create-code-interpreter";
 import { createTextSearch } from "./search/text-search";
 import { openBlobs } from "./store/blobs";
@@ -28,6 +29,8 @@ export interface ServiceOptions {
   readonly keys: Keys;
   /** Which `Host` headers are served; null: any. */
   readonly hosts: ReadonlySet<string> | null;
+  /** What is not served. Default: everything is. */
+  readonly without?: ReadonlySet<Feature>;
   readonly interpreter?: Omit<CodeInterpreterOptions, "cacheDir">;
   readonly engineLimits?: Partial<EngineLimits>;
   readonly httpLimits?: Partial<HttpLimits>;
@@ -88,17 +91,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     closers.push(() => interpreter.close());
     const limits = { ...defaultLimits, ...options.engineLimits };
     const search = vectorStores;
-    const engine = createRunEngine({ store, model, interpreter, search, files, clock, newId, limits, log });
+    const work = { store, model, interpreter, search, files, clock, newId, limits, log };
+    const slots = new WorkSlots(limits);
+    const engine = createRunEngine({ ...work, slots });
     closers.push(() => engine.close());
     const containers = createContainers({ store, files, interpreter, clock, newId });
-    const responses = createResponseEngine({
-      ...{ store, model, interpreter, search, files, containers, clock, newId, limits, log },
-      responseLimits: {
-        lifeSeconds: limits.runExpirySeconds,
-        maxRunning: limits.maxRunning,
-        maxQueued: limits.maxQueued,
-      },
-    });
+    const responses = createResponseEngine({ ...work, slots, containers });
     closers.push(() => responses.close());
     await files.recover();
     await vectorStores.recover();
@@ -121,7 +119,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       log,
     };
     return {
-      app: createApp({ ...parts, limits: httpLimits }),
+      app: createApp({ ...parts, limits: httpLimits, ...(options.without && { without: options.without }) }),
       activity: () => both(engine.activity(), responses.activity()),
       close,
     };

@@ -68,6 +68,7 @@ async function main(args: readonly string[]): Promise<void> {
       },
       maxFileBytes: settings.maxFileBytes,
       ...(learners.size > 0 && { maxOwnerFileBytes: ROOM_FILE_BYTES }),
+      without: flags.without,
       ...(flags.recording && createRecording()),
       log,
     });

@@ -47,7 +47,13 @@ export interface Records {
   item: StoredItem;
   container: { readonly object: Container };
   /** Parent: the container. */
-  containerFile: { readonly object: ContainerFile; readonly fileId: string };
+  containerFile: {
+    readonly object: ContainerFile;
+    /** Where the content is. */
+    readonly fileId: string;
+    /** The file of the API that it was copied from. */
+    readonly copyOf?: string;
+  };
 }
 
 export type Kind = keyof Records;

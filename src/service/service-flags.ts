@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Feature } from "./http/parts";
 
 /** What `npm run service -- ...` was asked for. */
 export interface ServiceFlags {
@@ -12,6 +13,8 @@ export interface ServiceFlags {
   readonly dataDir: string | undefined;
   /** Undefined: a chat model when the settings name one, else the tutor. */
   readonly model: "tutor" | "chat" | undefined;
+  /** What is not served. */
+  readonly without: ReadonlySet<Feature>;
   /** Started by a notebook: ends by itself after 30 idle minutes. */
   readonly detached: boolean;
   /** Ids and times are made for outputs that are committed; see `createRecording`. */
@@ -29,7 +32,7 @@ export class FlagError extends Error {
 }
 
 export const usage = `npm run service -- [--port N] [--host H] [--key K] [--keys FILE] [--data DIR]
-                      [--model tutor|chat] [--backup FILE] [--check]
+                      [--model tutor|chat] [--without conversations] [--backup FILE] [--check]
 
   --port N       default: any free port
   --host H       default 127.0.0.1; 0.0.0.0 opens the service to the network
@@ -37,6 +40,8 @@ export const usage = `npm run service -- [--port N] [--host H] [--key K] [--keys
   --keys FILE    one key for each learner of a room: a name and a key on each line; each sees only its own
   --data DIR     default: ASSISTANTS_DATA_DIR, else .assistants in the project
   --model M      tutor or chat; default: chat when the settings name a model, else tutor
+  --without conversations
+                 answers 404 to everything below /conversations, as resources on Azure do
   --backup FILE  copies the data folder into FILE and ends, also while a service uses it
   --check        looks whether the data folder is sound and ends
   --recording    counts ids and time, so that a second recording is the same; wants an empty data folder
@@ -68,10 +73,17 @@ export function readFlags(args: readonly string[]): ServiceFlags {
     check: values.check ?? false,
     dataDir: values.data,
     model,
+    without: readFeatures(values.without ?? []),
     detached: values.detached ?? false,
     recording: values.recording ?? false,
     help: values.help ?? false,
   };
+}
+
+function readFeatures(values: readonly string[]): ReadonlySet<Feature> {
+  const other = values.find((value) => value !== "conversations");
+  if (other !== undefined) throw new FlagError(`Cannot use --without ${other}: expected conversations`);
+  return new Set(values.length > 0 ? ["conversations"] : []);
 }
 
 function parse(args: readonly string[]) {
@@ -87,6 +99,7 @@ function parse(args: readonly string[]) {
         check: { type: "boolean" },
         data: { type: "string" },
         model: { type: "string" },
+        without: { type: "string", multiple: true },
         detached: { type: "boolean" },
         recording: { type: "boolean" },
         help: { type: "boolean", short: "h" },

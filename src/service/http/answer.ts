@@ -38,6 +38,6 @@ function answerHeaders(c: Context<ServiceEnv>): Record<string, string> {
     "openai-version": "2020-10-01",
     "openai-processing-ms": String(Math.round(performance.now() - c.get("startedMs"))),
   };
-  if (c.get("dialect") === "azure") headers["apim-request-id"] = requestId;
+  if (c.get("dialect") !== "openai") headers["apim-request-id"] = requestId;
   return headers;
 }

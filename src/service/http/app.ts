@@ -20,7 +20,8 @@ import { vectorStoreRoutes } from "./vector-stores";
 
 /**
  * The whole service as a function from `Request` to `Response`. Every path is served below `/openai` (Azure:
- * `api-version` and `api-key`), `/v1` and `/openai/v1` (OpenAI: Bearer); both take the key in either header.
+ * `api-version` and `api-key`), `/openai/v1` (Azure's v1) and `/v1` (OpenAI: Bearer); all take the key in either
+ * header.
  *
  * Checks come in this order: host and origin, key, api-version, route, body, existence, state.
  */
@@ -30,6 +31,7 @@ export function createApp(parts: Parts): Hono<ServiceEnv> {
   app.use((c, next) => enter(c, parts, next));
 
   for (const routes of everyRoute) app.route("/", routes(parts));
+  if (!parts.without?.has("conversations")) app.route("/", conversationRoutes(parts));
 
   app.notFound((c) => answerError(unknownUrl(c), c, parts));
   app.onError((error, c) => answerError(error, c, parts));
@@ -49,7 +51,6 @@ const everyRoute: readonly ((parts: Parts) => Routes)[] = [
   vectorStoreFileRoutes,
   vectorStoreBatchRoutes,
   responseRoutes,
-  conversationRoutes,
   containerRoutes,
 ];
 

@@ -9,7 +9,7 @@ export function checkModel(
   name: string | null | undefined,
 ): void {
   if (name == null || model.accepts(name)) return;
-  if (c.get("dialect") === "azure") {
+  if (c.get("dialect") !== "openai") {
     throw new ApiError(
       404,
       `The API deployment for this resource does not exist: '${name}'. Known deployments: ${known(model)}. If you created the deployment within the last 5 minutes, please wait a moment and try again.`,

@@ -31,7 +31,7 @@ const betaPaths = /^\/(assistants|threads)(\/|$)/;
 
 /** @throws {ApiError} 400 when OpenAI's own base is used without the header that every SDK sends. */
 export function checkBetaHeader(c: Context<ServiceEnv>, dialect: Dialect): void {
-  if (dialect !== "openai" || !betaPaths.test(c.req.path) || c.req.raw.url.includes("/openai/v1/")) return;
+  if (dialect !== "openai" || !betaPaths.test(c.req.path)) return;
   if (c.req.header("openai-beta")?.includes("assistants=v2")) return;
   throw new ApiError(
     400,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { ContainerCreateResponse as Container } from "openai/resources/containers/containers";
 import { ApiError } from "../api-error";
+import { everyRecord } from "../files/cancel-files";
 import { answer, answerBody } from "./answer";
 import { contentDisposition } from "./files";
 import { readForm } from "./multipart";
@@ -12,7 +13,7 @@ import { createContainer, createContainerFile } from "./schema/response";
 
 /** Containers of the code interpreter, and their files. */
 export function containerRoutes(parts: Parts): Routes {
-  const { store, containers, files } = parts;
+  const { store, containers } = parts;
   const routes: Routes = new Hono<ServiceEnv>();
   const path = "/containers/:container_id";
 
@@ -28,10 +29,23 @@ export function containerRoutes(parts: Parts): Routes {
   });
 
   routes.get("/containers", async (c) => {
-    const page = await store.list("container", { owner: c.get("owner"), ...readPageQuery(c) });
-    const shown = toPage<"container", Container>(page, ({ object }) => containers.shown(object));
+    const owner = c.get("owner");
     const name = c.req.query("name");
-    return answer(c, name ? { ...shown, data: shown.data.filter((each) => each.name === name) } : shown);
+    const query = readPageQuery(c);
+    if (!name) {
+      const page = await store.list("container", { owner, ...query });
+      return answer(
+        c,
+        toPage<"container", Container>(page, ({ object }) => containers.shown(object)),
+      );
+    }
+    const all: Container[] = [];
+    for await (const { object } of everyRecord(store, "container", { owner }))
+      all.push(containers.shown(object));
+    return answer(
+      c,
+      pageOf(all, query, (each) => each.name === name),
+    );
   });
 
   routes.get(path, async (c) => answer(c, await containers.get(c.get("owner"), c.req.param("container_id"))));
@@ -54,10 +68,7 @@ export function containerRoutes(parts: Parts): Routes {
       return answer(c, form.file.received);
     }
     const { file_id } = await readBody(c, createContainerFile, parts);
-    const { object, body, contentType } = await files.open(owner, file_id);
-    const content = body as unknown as AsyncIterable<Uint8Array>; // as Node's streams are
-    const { filename } = object;
-    return answer(c, await containers.addFile(owner, id, { filename, content, contentType, source: "user" }));
+    return answer(c, await containers.copy(owner, id, file_id));
   });
 
   routes.get(`${path}/files`, async (c) => {

@@ -2,11 +2,10 @@ import { type Context, Hono } from "hono";
 import type { Conversation } from "openai/resources/conversations/conversations";
 import { ApiError } from "../api-error";
 import { nowSeconds } from "../clock";
-import { conversationItems, noSuchConversation } from "../responses/context";
+import { conversationItems, insertItems, noSuchConversation } from "../responses/context";
 import { toStoredItems } from "../responses/input-items";
 import { type StoredItem, shownItem } from "../responses/items";
 import type { CreateResponse } from "../responses/request";
-import type { Write } from "../store/store";
 import { answer } from "./answer";
 import { pageOf } from "./page-of";
 import { readPageQuery } from "./pages";
@@ -97,17 +96,9 @@ export function conversationRoutes(parts: Parts): Routes {
   }
 
   async function prepareItems(owner: string, parent: string, items: CreateResponse["input"]) {
-    const known = (id: string) => store.get("item", id, owner);
-    const stored: StoredItem[] = [];
-    for (const item of await toStoredItems(items, newId, known)) {
-      // An item stands in one conversation only; what comes from elsewhere is copied under a new id.
-      const isTaken = (await known(item.object.id)) !== undefined;
-      stored.push(isTaken ? { ...item, object: { ...item.object, id: newId("message") } } : item);
-    }
-    const writes = stored.map(
-      (record): Write => ({ insert: "item", id: record.object.id, owner, parent, record }),
-    );
-    return { stored, writes };
+    const findItem = (id: string) => store.get("item", id, owner);
+    const stored = await toStoredItems(items, { newId, findItem, areNew: true });
+    return { stored, writes: insertItems(stored, owner, parent) };
   }
 
   return routes;

@@ -3,7 +3,7 @@ import type { Dialect } from "./parts";
 
 /** The base paths, longest first. */
 const bases: readonly (readonly [string, Dialect])[] = [
-  ["/openai/v1", "openai"],
+  ["/openai/v1", "azure-v1"],
   ["/openai", "azure"],
   ["/v1", "openai"],
 ];

@@ -42,7 +42,7 @@ export function toApiError(error: unknown): ApiError {
 /** 404 for a path or method that the API does not have. */
 export function unknownUrl(c: Context<ServiceEnv>): ApiError {
   const path = c.req.raw.url.slice(c.req.raw.url.indexOf("/", 8)).split("?", 1)[0];
-  if (c.get("dialect") === "azure") {
+  if (c.get("dialect") !== "openai") {
     return new ApiError(404, `Resource not found (${c.req.method} ${path})`, { code: "404" });
   }
   return new ApiError(404, `Invalid URL (${c.req.method} ${path})`);

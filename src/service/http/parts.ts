@@ -28,9 +28,14 @@ export interface Parts {
    * name was bound to this machine would send it. Null: any name, for a service that is open to a network.
    */
   readonly hosts: ReadonlySet<string> | null;
+  /** What is not served, as some real services lack it. Default: everything is. */
+  readonly without?: ReadonlySet<Feature>;
   /** Gets one line for each fault that is the service's own; it holds no key and no message text. */
   readonly log: (line: string) => void;
 }
+
+/** What a service can be without: Azure's v1 reference names conversations, resources answer 404. */
+export type Feature = "conversations";
 
 export interface HttpLimits {
   /** Largest JSON body. Files are not counted: they have a limit of their own. */
@@ -56,8 +61,11 @@ export interface ServiceEnv {
   };
 }
 
-/** How the client talks: `azure` with `api-version` below `/openai`, `openai` below `/v1` and `/openai/v1`. */
-export type Dialect = "azure" | "openai";
+/**
+ * How the client talks: `azure` with `api-version` below `/openai`, `openai` below `/v1`; `azure-v1` below
+ * `/openai/v1` as OpenAI's clients do, and is answered by Azure.
+ */
+export type Dialect = "azure" | "azure-v1" | "openai";
 
 /** What each `xRoutes(parts)` returns; its paths begin behind the base, for example `/assistants`. */
 export type Routes = Hono<ServiceEnv>;

@@ -12,6 +12,8 @@ const moved: Readonly<Record<string, string>> = {
   additional_messages: "Write them into 'input'.",
   reasoning_effort: "In the Responses API, this parameter has moved to 'reasoning.effort'.",
   truncation_strategy: "In the Responses API, this parameter has moved to 'truncation'.",
+  prompt:
+    "Prompt objects end on 2026-11-30, and this service has none: write their text into 'instructions' and 'input'.",
   attachments: "Give files in 'tools[].container.file_ids' or as 'input_file' parts.",
 };
 
@@ -20,7 +22,6 @@ export function withHint(error: unknown): unknown {
   if (!(error instanceof ApiError) || error.param === null) return error;
   const { param } = error;
   const last = /\w+$/.exec(param)?.[0] ?? "";
-  if (error.code === "missing_required_parameter" && param === "model") return error;
   if (error.code !== "unknown_parameter") return error;
   if (param === "messages") {
     const message =

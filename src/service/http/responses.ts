@@ -11,7 +11,7 @@ import { readPageQuery } from "./pages";
 import type { Parts, Routes, ServiceEnv } from "./parts";
 import { readBody } from "./read-body";
 import { withHint } from "./response-hints";
-import { createResponse, includable } from "./schema/response";
+import { countInput, createResponse, includable } from "./schema/response";
 
 /** `/responses` and what belongs to it. */
 export function responseRoutes(parts: Parts): Routes {
@@ -19,7 +19,7 @@ export function responseRoutes(parts: Parts): Routes {
   const routes: Routes = new Hono<ServiceEnv>();
 
   routes.post("/responses", async (c) => {
-    const request = await readRequest(c);
+    const request = await readRequest(c, createResponse);
     checkModel(c, parts, request.model);
     const started = await responses.create(c.get("owner"), request, c.req.raw.signal);
     c.req.raw.signal.addEventListener("abort", started.leave, { once: true });
@@ -28,6 +28,13 @@ export function responseRoutes(parts: Parts): Routes {
     }
     if (request.background) return answer(c, started.response);
     return answer(c, await started.ended);
+  });
+
+  routes.post("/responses/input_tokens", async (c) => {
+    const request = await readRequest(c, countInput);
+    checkModel(c, parts, request.model);
+    const input_tokens = await responses.countInput(c.get("owner"), request);
+    return answer(c, { object: "response.input_tokens", input_tokens });
   });
 
   routes.get("/responses/:response_id", async (c) => {
@@ -59,9 +66,9 @@ export function responseRoutes(parts: Parts): Routes {
   });
 
   /** Checks what a schema cannot say. */
-  async function readRequest(c: Context<ServiceEnv>): Promise<CreateResponse> {
+  async function readRequest(c: Context<ServiceEnv>, schema: typeof createResponse | typeof countInput) {
     try {
-      const request = (await readBody(c, createResponse, parts)) as CreateResponse; // as the schema has just checked
+      const request = (await readBody(c, schema, parts)) as CreateResponse; // as the schema has just checked
       if (request.previous_response_id && request.conversation) {
         throw new ApiError(
           400,

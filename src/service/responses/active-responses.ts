@@ -1,12 +1,13 @@
 import type { Response } from "openai/resources/responses/responses";
 import { nowSeconds } from "../clock";
 import { RunStopped } from "../runs/run-stopped";
+import { WorkSlots } from "../runs/work-slots";
 import { RecordMissing, type Write } from "../store/store";
+import { insertItems } from "./context";
 import type { EventLog } from "./event-log";
 import { executeResponse, type ResponseEnd, type ResponseParts } from "./execute-response";
 import { type ResponseRecord, type StoredItem, shownResponse } from "./items";
 import type { StartedResponse } from "./response-engine";
-import { ResponseSlots } from "./response-slots";
 
 /** A response to be made. */
 export interface NewActive {
@@ -23,31 +24,28 @@ interface Active extends NewActive {
   readonly abort: AbortController;
   readonly over: Promise<Response>;
   record: ResponseRecord;
-}
-
-export interface ActiveLimits {
-  readonly maxRunning: number;
-  readonly lifeSeconds: number;
+  /** False while it waits for its turn. */
+  isWorking: boolean;
 }
 
 /** The responses that are not over, from their first event to their last. */
 export class ActiveResponses {
   readonly #active = new Map<string, Active>();
-  readonly #slots: ResponseSlots;
+  readonly #slots: WorkSlots;
 
-  constructor(
-    private readonly parts: ResponseParts,
-    private readonly limits: ActiveLimits,
-  ) {
-    this.#slots = new ResponseSlots(limits.maxRunning);
+  constructor(private readonly parts: ResponseParts) {
+    this.#slots = parts.slots ?? new WorkSlots(parts.limits);
   }
 
-  get queued(): number {
-    return this.#slots.waiting;
+  activity(): { readonly queued: number; readonly running: number } {
+    const all = [...this.#active.values()];
+    const running = all.filter(({ isWorking }) => isWorking).length;
+    return { queued: all.length - running, running };
   }
 
-  get running(): number {
-    return this.#active.size - this.#slots.waiting;
+  /** @throws {ApiError} 429 */
+  refuseWhenFull(owner: string): void {
+    this.#slots.refuseWhenFull(owner);
   }
 
   find(responseId: string): Pick<Active, "record" | "events"> | undefined {
@@ -62,7 +60,7 @@ export class ActiveResponses {
     const over = new Promise<Response>((resolve) => {
       settle = resolve;
     });
-    const active: Active = { ...made, abort, over };
+    const active: Active = { ...made, abort, over, isWorking: false };
     this.#active.set(id, active);
     const response = shownResponse(active.record, include);
     made.events.push({ type: "response.created", response });
@@ -112,20 +110,21 @@ export class ActiveResponses {
       events.push({ type: "response.queued", response: shownResponse(active.record, []) });
     }
     try {
-      await this.#slots.take(abort.signal);
+      await this.#slots.take(owner, abort.signal);
     } catch (error) {
       const isClosing = error instanceof RunStopped && error.why === "closing";
       return { ...nothing, status: isClosing ? "interrupted" : "cancelled" };
     }
     try {
+      active.isWorking = true;
       await this.#setInProgress(active);
-      clock.sleep(this.limits.lifeSeconds * 1000, over).then(
+      clock.sleep(this.parts.limits.runExpirySeconds * 1000, over).then(
         () => abort.abort(new RunStopped("expired")),
         () => {},
       );
       return await executeResponse({ owner, request, context, events, signal: abort.signal }, this.parts);
     } finally {
-      this.#slots.release();
+      this.#slots.release(owner);
     }
   }
 
@@ -151,16 +150,10 @@ export class ActiveResponses {
 
   /** What was said is added to the conversation when the response completes. */
   async #conversationWrites(owner: string, record: ResponseRecord, end: ResponseEnd): Promise<Write[]> {
-    const { store, newId } = this.parts;
     const parent = record.object.conversation?.id;
     if (!parent || end.status === "cancelled" || end.status === "failed") return [];
-    const writes: Write[] = [];
-    for (const item of [...record.input, ...record.output]) {
-      const isTaken = (await store.get("item", item.object.id, owner)) !== undefined;
-      const id = isTaken ? newId("message") : item.object.id;
-      writes.push({ insert: "item", id, owner, parent, record: { ...item, object: { ...item.object, id } } });
-    }
-    return (await store.get("conversation", parent, owner)) ? writes : [];
+    if ((await this.parts.store.get("conversation", parent, owner)) === undefined) return [];
+    return insertItems([...record.input, ...record.output], owner, parent);
   }
 
   async #write(active: Active, record: ResponseRecord, more: readonly Write[] = []): Promise<void> {

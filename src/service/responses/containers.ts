@@ -13,7 +13,9 @@ export interface Containers {
 
   /** @throws {ApiError} 404 for an unknown container, 400 for one that has expired. */
   addFile(owner: string, containerId: string, file: NewContainerFile): Promise<ContainerFile>;
-  /** Copies files of the API into it, once each. @throws {ApiError} 404 for an unknown file. */
+  /** Copies a file of the API into it. @throws {ApiError} as {@link addFile}, and 404 for an unknown file. */
+  copy(owner: string, containerId: string, fileId: string): Promise<ContainerFile>;
+  /** Copies files of the API into it that are not there yet. @throws {ApiError} as {@link copy} */
   copyIn(owner: string, containerId: string, fileIds: readonly string[]): Promise<void>;
   getFile(owner: string, containerId: string, fileId: string): Promise<ContainerFile>;
   openFile(owner: string, containerId: string, fileId: string): Promise<OpenContainerFile>;
@@ -36,8 +38,12 @@ export interface NewContainer {
 
 export interface NewContainerFile {
   readonly filename: string;
+  /** Default: `/mnt/data` and the name, made safe. */
+  readonly path?: string;
   readonly content: BlobContent;
   readonly source: "user" | "assistant";
+  /** The file of the API that it is a copy of. */
+  readonly copyOf?: string;
   readonly contentType?: string;
   readonly signal?: AbortSignal;
 }

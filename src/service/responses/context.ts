@@ -1,7 +1,7 @@
 import { ApiError } from "../api-error";
 import { everyRecord } from "../files/cancel-files";
-import type { Store } from "../store/store";
-import type { StoredItem } from "./items";
+import type { Store, Write } from "../store/store";
+import type { ResponseRecord, StoredItem } from "./items";
 
 export interface ContextRequest {
   readonly owner: string;
@@ -56,6 +56,27 @@ export async function readContext(
 export async function conversationItems(store: Store, owner: string, id: string): Promise<StoredItem[]> {
   if ((await store.get("conversation", id, owner)) === undefined) throw noSuchConversation(id);
   return await itemsBefore(store, { owner, id, count: Number.POSITIVE_INFINITY });
+}
+
+/** Drops a deleted response that no other goes on from, and then perhaps the one before it. */
+export async function dropUnused(store: Store, owner: string, responseId: string): Promise<void> {
+  for (let id: string | null = responseId; id !== null; ) {
+    const record: ResponseRecord | undefined = await store.get("response", id, owner);
+    if (!record?.isDeleted || (await store.count("response", { owner, parent: id })) > 0) return;
+    await store.write({ delete: "response", id, owner });
+    id = record.object.previous_response_id ?? null;
+  }
+}
+
+/** What adds items to a conversation. */
+export function insertItems(items: readonly StoredItem[], owner: string, conversationId: string): Write[] {
+  return items.map((record) => ({
+    insert: "item",
+    id: record.object.id,
+    owner,
+    parent: conversationId,
+    record,
+  }));
 }
 
 export function noSuchConversation(id: string): ApiError {

@@ -4,9 +4,9 @@ import { ApiError } from "../api-error";
 import { type Clock, nowSeconds } from "../clock";
 import { everyRecord } from "../files/cancel-files";
 import type { Files } from "../files/files";
-import { safeFilename } from "../files/safe-filename";
 import type { NewId } from "../ids";
 import type { Records } from "../objects";
+import { safeFileName } from "../sandbox/file-names";
 import type { CodeInterpreter } from "../sandbox/sandbox";
 import type { Store } from "../store/store";
 import type { Containers, NewContainer, NewContainerFile } from "./containers";
@@ -73,7 +73,7 @@ class StoredContainers implements Containers {
   async addFile(owner: string, containerId: string, file: NewContainerFile): Promise<ContainerFile> {
     await this.#running(owner, containerId);
     const { store, files, newId, clock } = this.parts;
-    const { filename, content, contentType, signal, source } = file;
+    const { filename, content, contentType, signal, source, copyOf, path = pathOf(filename) } = file;
     const saved = await files.save(hidden(owner), {
       filename,
       content,
@@ -87,29 +87,27 @@ class StoredContainers implements Containers {
       created_at: nowSeconds(clock),
       bytes: saved.bytes,
       container_id: containerId,
-      path: `/mnt/data/${safeFilename(filename)}`,
+      path,
       source,
     };
-    const record = { object, fileId: saved.id };
+    const record = { object, fileId: saved.id, ...(copyOf !== undefined && { copyOf }) };
     await store.write({ insert: "containerFile", id: object.id, owner, parent: containerId, record });
     await this.touch(owner, containerId);
     return object;
   }
 
   async copyIn(owner: string, containerId: string, fileIds: readonly string[]): Promise<void> {
-    for (const id of fileIds) {
-      const object = await this.parts.files.get(owner, id);
-      const known = await this.files(owner, containerId);
-      if (
-        known.some(({ path, bytes }) => path === `/mnt/data/${object.filename}` && bytes === object.bytes)
-      ) {
-        continue;
-      }
-      const { body, contentType } = await this.parts.files.open(owner, id);
-      const content = body as unknown as AsyncIterable<Uint8Array>; // as Node's streams are
-      const { filename } = object;
-      await this.addFile(owner, containerId, { filename, content, contentType, source: "user" });
-    }
+    if (fileIds.length === 0) return;
+    const copied = new Set((await this.#records(owner, containerId)).map(({ copyOf }) => copyOf));
+    for (const id of fileIds) if (!copied.has(id)) await this.copy(owner, containerId, id);
+  }
+
+  async copy(owner: string, containerId: string, fileId: string): Promise<ContainerFile> {
+    const { object, body, contentType } = await this.parts.files.open(owner, fileId);
+    const content = body as unknown as AsyncIterable<Uint8Array>; // as Node's streams are
+    const { filename } = object;
+    const file = { filename, content, contentType, source: "user" as const, copyOf: fileId };
+    return await this.addFile(owner, containerId, file);
   }
 
   async getFile(owner: string, containerId: string, fileId: string): Promise<ContainerFile> {
@@ -184,6 +182,11 @@ class StoredContainers implements Containers {
     for (const record of await this.#records(owner, containerId)) await this.#drop(owner, record);
     await this.parts.interpreter.forget(containerId);
   }
+}
+
+/** Where the sandbox puts a file of this name. */
+function pathOf(filename: string): string {
+  return `/mnt/data/${safeFileName(filename)}`;
 }
 
 /** An owner that no key has: its files are in no list, and swept like all others. */

@@ -4,47 +4,33 @@ import { nowSeconds } from "../clock";
 import { readSwitches, refuseByRate } from "../runs/teaching-switches";
 import type { Write } from "../store/store";
 import { ActiveResponses, endedRecord } from "./active-responses";
-import { conversationItems, readContext } from "./context";
+import { conversationItems, dropUnused, readContext } from "./context";
 import { EventLog } from "./event-log";
 import type { ResponseEnd, ResponseParts } from "./execute-response";
 import { checkCalls, toStoredItems } from "./input-items";
 import { type ResponseRecord, type StoredItem, shownResponse } from "./items";
 import { checkTools } from "./open-response-tools";
+import { checkLength, countTokens, readPrompt } from "./prompt";
 import type { CreateResponse } from "./request";
 import type { ResponseEngine, StartedResponse } from "./response-engine";
 import { conversationId, newResponse } from "./response-object";
 
-export interface ResponseEngineParts extends ResponseParts {
-  readonly responseLimits?: Partial<ResponseLimits>;
-}
-
-export interface ResponseLimits {
-  /** Responses made at the same time. Default 16. */
-  readonly maxRunning: number;
-  /** Responses that may wait; one more is refused with 429. Default 2 000. */
-  readonly maxQueued: number;
-  /** After this a response fails. Default 600. */
-  readonly lifeSeconds: number;
-}
-
 /** The engine that {@link ResponseEngine} describes. */
-export function createResponseEngine(parts: ResponseEngineParts): ResponseEngine {
+export function createResponseEngine(parts: ResponseParts): ResponseEngine {
   return new Engine(parts);
 }
 
 class Engine implements ResponseEngine {
   readonly #active: ActiveResponses;
   readonly #busyConversations = new Set<string>();
-  readonly #limits: ResponseLimits;
 
-  constructor(private readonly parts: ResponseEngineParts) {
-    this.#limits = { maxRunning: 16, maxQueued: 2_000, lifeSeconds: 600, ...parts.responseLimits };
-    this.#active = new ActiveResponses(parts, this.#limits);
+  constructor(private readonly parts: ResponseParts) {
+    this.#active = new ActiveResponses(parts);
   }
 
   async create(owner: string, request: CreateResponse, signal: AbortSignal): Promise<StartedResponse> {
     refuseByRate(readSwitches(request.metadata ? { ...request.metadata } : null));
-    if (this.#active.queued >= this.#limits.maxQueued) throw tooMany();
+    this.#active.refuseWhenFull(owner);
     // Before anything is read, or two would see the conversation without the other.
     const onEnd = this.#lock(conversationId(request));
     try {
@@ -91,10 +77,9 @@ class Engine implements ResponseEngine {
     const { store } = this.parts;
     await this.#find(owner, responseId);
     await this.#active.stop(responseId, "cancelled");
-    const children = await store.count("response", { owner, parent: responseId });
     const change = (record: ResponseRecord) => ({ ...record, isDeleted: true });
-    if (children > 0) await store.write({ update: "response", id: responseId, owner, change });
-    else await store.write({ delete: "response", id: responseId, owner });
+    await store.write({ update: "response", id: responseId, owner, change });
+    await dropUnused(store, owner, responseId);
   }
 
   async inputItems(owner: string, responseId: string): Promise<readonly StoredItem[]> {
@@ -105,6 +90,10 @@ class Engine implements ResponseEngine {
     return [...items.slice(0, itemsBefore), ...input];
   }
 
+  async countInput(owner: string, request: CreateResponse): Promise<number> {
+    return countTokens((await this.#readInput(owner, request)).prompt, request.tools);
+  }
+
   async recover(): Promise<void> {
     const { store } = this.parts;
     const open: { owner: string; record: ResponseRecord }[] = [];
@@ -113,7 +102,7 @@ class Engine implements ResponseEngine {
   }
 
   activity() {
-    return { queued: this.#active.queued, running: this.#active.running };
+    return this.#active.activity();
   }
 
   async close(): Promise<void> {
@@ -127,26 +116,37 @@ class Engine implements ResponseEngine {
   }
 
   async #prepare(owner: string, request: CreateResponse) {
-    const { store, newId, clock } = this.parts;
-    const conversation = conversationId(request);
-    const previousResponseId = request.previous_response_id ?? null;
-    const before = await readContext(store, { owner, previousResponseId, conversationId: conversation });
-    const findItem = async (id: string) =>
-      before.find(({ object }) => object.id === id) ?? (await store.get("item", id, owner));
-    const input = await toStoredItems(request.input, newId, findItem);
-    const context = [...before, ...input];
-    checkCalls(context);
+    const { newId, clock } = this.parts;
+    const { before, input, context, prompt } = await this.#readInput(owner, request);
     await checkTools(request, owner, this.parts);
+    checkLength(prompt, request.truncation);
     const record: ResponseRecord = {
       object: newResponse(request, newId("response"), nowSeconds(clock)),
       request: { ...request, input: null },
       input,
       output: [],
-      itemsBefore: conversation === null ? 0 : before.length,
+      itemsBefore: conversationId(request) === null ? 0 : before.length,
       isDeleted: false,
       events: null,
     };
     return { record, context };
+  }
+
+  async #readInput(owner: string, request: CreateResponse) {
+    const { store, newId } = this.parts;
+    const previousResponseId = request.previous_response_id ?? null;
+    const before = await readContext(store, {
+      owner,
+      previousResponseId,
+      conversationId: conversationId(request),
+    });
+    const findItem = async (id: string) =>
+      before.find(({ object }) => object.id === id) ?? (await store.get("item", id, owner));
+    const areNew = conversationId(request) !== null;
+    const input = await toStoredItems(request.input, { newId, findItem, areNew });
+    const context = [...before, ...input];
+    checkCalls(context);
+    return { before, input, context, prompt: await readPrompt(request, { owner, context }, this.parts) };
   }
 
   /** One response at a time works on a conversation. Returns what frees it again. */
@@ -176,10 +176,19 @@ class Engine implements ResponseEngine {
       const context = [...before, ...input];
       this.#active.begin({ owner, record: again, context, events: new EventLog(), onEnd });
     } catch {
-      const ended = endedRecord(record, interrupted, nowSeconds(clock));
+      const ended = withEvents(endedRecord(record, interrupted, nowSeconds(clock)), record);
       await store.write({ update: "response", id: object.id, owner, tag: "failed", change: () => ended });
     }
   }
+}
+
+/** A background stream can be read again, also when nothing came of it. */
+function withEvents(ended: ResponseRecord, before: ResponseRecord): ResponseRecord {
+  if (!ended.object.background || !ended.request.stream) return ended;
+  const events = new EventLog();
+  events.push({ type: "response.created", response: shownResponse(before, []) });
+  events.push({ type: "response.failed", response: shownResponse(ended, []) });
+  return { ...ended, events: events.events };
 }
 
 const interrupted: ResponseEnd = {
@@ -205,12 +214,4 @@ async function* replay(
 ): AsyncGenerator<ResponseStreamEvent> {
   // They were kept as they were sent.
   yield* events.slice(startingAfter + 1) as ResponseStreamEvent[];
-}
-
-function tooMany(): ApiError {
-  return new ApiError(429, "Too many responses are waiting; try again in a moment.", {
-    type: "rate_limit_error",
-    code: "rate_limit_exceeded",
-    headers: { "retry-after": "1" },
-  });
 }

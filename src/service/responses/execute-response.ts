@@ -9,25 +9,29 @@ import {
   type ModelResponseFormat,
   type ModelToolChoice,
 } from "../models/model";
+import type { EngineLimits } from "../runs/engine-parts";
 import { orAborted } from "../runs/or-aborted";
 import { RunStopped } from "../runs/run-stopped";
-import { runTurns, type TurnLimits, type TurnsEnd } from "../runs/run-turns";
+import { runTurns, type TurnsEnd } from "../runs/run-turns";
 import { readSwitches, switchedModel } from "../runs/teaching-switches";
+import type { WorkSlots } from "../runs/work-slots";
 import type { EventLog } from "./event-log";
 import type { StoredItem } from "./items";
 import type { ContainerLink } from "./open-output-message";
 import { openResponseTools, type ResponseToolParts } from "./open-response-tools";
+import { readPrompt } from "./prompt";
 import type { CreateResponse, TextFormat } from "./request";
 import { toUsage } from "./response-object";
 import { ResponseRecorder } from "./response-recorder";
-import { toModelMessages } from "./to-model-messages";
 
 export interface ResponseParts extends ResponseToolParts {
   readonly model: Model;
   readonly files: Files;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly limits: TurnLimits;
+  readonly limits: EngineLimits;
+  /** Shared with whatever else works for the same users. Default: slots of its own. */
+  readonly slots?: WorkSlots;
   /** Gets one line for each fault that is the service's own; it holds no key and no message text. */
   readonly log: (line: string) => void;
 }
@@ -125,18 +129,15 @@ function toError(error: unknown, log: ResponseParts["log"]): NonNullable<Respons
 }
 
 async function toModelRequest(
-  { owner, request, context }: ResponseExecution,
-  { tools, files }: Awaited<ReturnType<typeof openResponseTools>>,
-  { store, files: stored }: ResponseParts,
+  execution: ResponseExecution,
+  { tools, files, problems }: Awaited<ReturnType<typeof openResponseTools>>,
+  parts: ResponseParts,
 ): Promise<ModelRequest> {
-  const findImage = async (fileId: string) => {
-    const found = await store.get("file", fileId, owner);
-    return found ? { filename: found.object.filename, read: () => stored.read(owner, fileId) } : null;
-  };
-  const { messages, instructions } = await toModelMessages(context, findImage);
+  const { request } = execution;
+  const { instructions, messages } = await readPrompt(request, execution, parts);
   return {
     model: request.model,
-    instructions: [request.instructions ?? "", ...instructions].filter((text) => text !== "").join("\n\n"),
+    instructions: [instructions, ...problems].filter((text) => text !== "").join("\n\n"),
     messages,
     tools: [...tools.values()].map((tool) => tool.model),
     toolChoice: toToolChoice(request.tool_choice),

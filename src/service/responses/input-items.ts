@@ -6,6 +6,13 @@ import type { CreateResponse, InputItem, InputMessage } from "./request";
 /** Finds an item by its id, for references. */
 export type FindItem = (id: string) => Promise<StoredItem | undefined>;
 
+export interface InputOptions {
+  readonly newId: NewId;
+  readonly findItem: FindItem;
+  /** Give every item a new id, whatever it brings: an item of a conversation stands in that one only. */
+  readonly areNew: boolean;
+}
+
 /**
  * The input of a request as items: a string is a message of the user, texts are parts, everything has an id.
  *
@@ -13,22 +20,26 @@ export type FindItem = (id: string) => Promise<StoredItem | undefined>;
  */
 export async function toStoredItems(
   input: CreateResponse["input"],
-  newId: NewId,
-  findItem: FindItem,
+  options: InputOptions,
 ): Promise<StoredItem[]> {
   if (input == null) return [];
-  if (typeof input === "string") {
-    return [
-      { object: toMessage({ type: "message", role: "user", content: input }, newId), modelOutput: null },
-    ];
-  }
+  if (typeof input === "string") return await toStoredItems([fromUser(input)], options);
   const items: StoredItem[] = [];
-  for (const item of input) items.push(await toStored(item, newId, findItem));
+  for (const item of input) {
+    const { object, modelOutput } = await toStored(item, options);
+    const id = options.areNew || object.id === "" ? options.newId(idKinds[object.type]) : object.id;
+    items.push({ object: { ...object, id }, modelOutput });
+  }
   return items;
 }
 
-async function toStored(item: InputItem, newId: NewId, findItem: FindItem): Promise<StoredItem> {
-  if (item.type === "message") return { object: toMessage(item, newId), modelOutput: null };
+function fromUser(content: string): InputMessage {
+  return { type: "message", role: "user", content };
+}
+
+/** Without an id where the item brings none. */
+async function toStored(item: InputItem, { findItem }: InputOptions): Promise<StoredItem> {
+  if (item.type === "message") return { object: toMessage(item), modelOutput: null };
   if (item.type === "item_reference") {
     const found = await findItem(item.id);
     if (found) return found;
@@ -38,7 +49,7 @@ async function toStored(item: InputItem, newId: NewId, findItem: FindItem): Prom
       { param: "input" },
     );
   }
-  const id = item.id ?? newId(idKinds[item.type]);
+  const id = item.id ?? "";
   const known = item.id ? await findItem(item.id) : undefined;
   const status = item.status ?? "completed";
   // The schema has checked the fields of each type.
@@ -47,6 +58,7 @@ async function toStored(item: InputItem, newId: NewId, findItem: FindItem): Prom
 }
 
 const idKinds = {
+  message: "message",
   function_call: "functionCall",
   function_call_output: "functionOutput",
   code_interpreter_call: "codeCall",
@@ -54,10 +66,10 @@ const idKinds = {
   reasoning: "response",
 } as const;
 
-function toMessage({ role, content, id, status }: InputMessage, newId: NewId): MessageItem {
+function toMessage({ role, content, id, status }: InputMessage): MessageItem {
   const shown = status === "in_progress" || status === "incomplete" ? status : "completed";
   const parts = typeof content === "string" ? [textPart(role, content)] : content;
-  return { id: id ?? newId("message"), type: "message", status: shown, role, content: parts };
+  return { id: id ?? "", type: "message", status: shown, role, content: parts };
 }
 
 function textPart(role: InputMessage["role"], text: string): InputText | OutputText {

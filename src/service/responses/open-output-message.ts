@@ -20,8 +20,9 @@ export interface ContainerLink {
 /** An output message while the model writes it; its events go into the log as they happen. */
 export class OpenOutputMessage {
   readonly #parts: Part[] = [];
-  readonly #annotations: Annotation[] = [];
-  readonly #filter: MarkerFilter;
+  /** Of the part that is being written. */
+  #annotations: Annotation[] = [];
+  #filter: MarkerFilter;
   #text = "";
   #refusal = "";
 
@@ -31,7 +32,7 @@ export class OpenOutputMessage {
     private readonly log: EventLog,
     private readonly targets: OutputTargets,
   ) {
-    this.#filter = new MarkerFilter((marker) => targets.citations.has(marker));
+    this.#filter = this.#newFilter();
     log.push({
       type: "response.output_item.added",
       output_index: outputIndex,
@@ -40,7 +41,7 @@ export class OpenOutputMessage {
   }
 
   writeText(delta: string): void {
-    if (this.#parts.at(-1)?.type !== "output_text") this.#begin(this.#textPart());
+    if (this.#parts.at(-1)?.type !== "output_text") this.#beginText();
     const { text, found } = this.#filter.push(delta);
     this.#emitText(text);
     for (const { marker, index } of found) {
@@ -54,6 +55,7 @@ export class OpenOutputMessage {
   writeRefusal(delta: string): void {
     if (this.#parts.at(-1)?.type !== "refusal") {
       this.#endText();
+      this.#refusal = "";
       this.#begin({ type: "refusal", refusal: "" });
     }
     this.#refusal += delta;
@@ -68,6 +70,18 @@ export class OpenOutputMessage {
     const item = this.#item(status, this.#parts);
     this.log.push({ type: "response.output_item.done", output_index: this.outputIndex, item });
     return item;
+  }
+
+  #beginText(): void {
+    if (this.#parts.at(-1)?.type === "refusal") this.#endRefusal();
+    this.#text = "";
+    this.#annotations = [];
+    this.#filter = this.#newFilter();
+    this.#begin(this.#textPart());
+  }
+
+  #newFilter(): MarkerFilter {
+    return new MarkerFilter((marker) => this.targets.citations.has(marker));
   }
 
   #begin(part: Part): void {

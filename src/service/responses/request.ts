@@ -16,7 +16,7 @@ export interface CreateResponse {
   readonly stream?: boolean | null | undefined;
   readonly include?: readonly string[] | null | undefined;
   readonly text?: TextOptions | null | undefined;
-  readonly reasoning?: { readonly effort?: string | null | undefined } | null | undefined;
+  readonly reasoning?: ReasoningOptions | null | undefined;
   readonly truncation?: "auto" | "disabled" | null | undefined;
   readonly metadata?: Readonly<Record<string, string>> | null | undefined;
   readonly max_output_tokens?: number | null | undefined;
@@ -28,6 +28,11 @@ export interface CreateResponse {
   readonly prompt_cache_key?: string | null | undefined;
   readonly service_tier?: string | null | undefined;
   readonly top_logprobs?: number | null | undefined;
+}
+
+export interface ReasoningOptions {
+  readonly effort?: string | null | undefined;
+  readonly summary?: string | null | undefined;
 }
 
 export interface TextOptions {

@@ -35,6 +35,9 @@ export interface ResponseEngine {
   /** What it was asked, oldest first; with a conversation also what stood there before. @throws {ApiError} 404 */
   inputItems(owner: string, responseId: string): Promise<readonly StoredItem[]>;
 
+  /** About how many tokens the input of a request has. @throws {ApiError} as {@link create} does for the input */
+  countInput(owner: string, request: CreateResponse): Promise<number>;
+
   /** To be called once before the first request: background responses begin again, others have failed. */
   recover(): Promise<void>;
 

@@ -23,7 +23,7 @@ export function newResponse(body: CreateResponse, id: string, nowSeconds: number
     previous_response_id: body.previous_response_id ?? null,
     conversation: conversationId(body) === null ? null : { id: conversationId(body) },
     prompt_cache_key: body.prompt_cache_key ?? null,
-    reasoning: { effort: body.reasoning?.effort ?? null, summary: null },
+    reasoning: { effort: body.reasoning?.effort ?? null, summary: body.reasoning?.summary ?? null },
     safety_identifier: body.safety_identifier ?? null,
     service_tier: body.service_tier ?? "default",
     store: body.store ?? true,

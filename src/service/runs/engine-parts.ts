@@ -6,6 +6,7 @@ import type { CodeInterpreter } from "../sandbox/sandbox";
 import type { Search } from "../search/search";
 import type { Store } from "../store/store";
 import type { TurnLimits } from "./run-turns";
+import type { WorkSlots } from "./work-slots";
 
 /** What the run engine works with. */
 export interface EngineParts {
@@ -17,18 +18,20 @@ export interface EngineParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly limits: EngineLimits;
+  /** Shared with whatever else works for the same users. Default: slots of its own. */
+  readonly slots?: WorkSlots;
   /** Gets one line for each fault that is the service's own; it holds no key and no message text. */
   readonly log: (line: string) => void;
 }
 
 export interface EngineLimits extends TurnLimits {
-  /** Life of a run from its creation, waiting for tool outputs included. */
+  /** Life of a run from its creation, waiting for tool outputs included; of a response from its beginning. */
   readonly runExpirySeconds: number;
-  /** Runs executed at the same time. */
+  /** Runs and responses worked on at the same time. */
   readonly maxRunning: number;
-  /** Runs that may wait to be executed; one more is refused with 429. */
+  /** How many more may wait; one more is refused with 429. */
   readonly maxQueued: number;
-  /** Runs of one key that are executed or wait to be; one more is refused with 429. */
+  /** Runs and responses of one key that are worked on or wait to be; one more is refused with 429. */
   readonly maxPerOwner: number;
 }
 

@@ -30,6 +30,8 @@ export interface ReadReplyOptions {
   readonly recorder: TurnRecorder;
   readonly limits: ReplyLimits;
   readonly signal: AbortSignal;
+  /** False: of several calls in one reply only the first is made. */
+  readonly parallelToolCalls: boolean;
   readonly kindOf: (toolName: string) => CallKind;
   /** Ids of earlier calls, which a new call must not have. */
   readonly takenIds: ReadonlySet<string>;
@@ -103,7 +105,9 @@ class ReplyReader {
   }
 
   async #readCall(event: Extract<ModelEvent, { type: "tool_call" }>): Promise<void> {
-    const { recorder, limits } = this.options;
+    const { recorder, limits, parallelToolCalls } = this.options;
+    // Not every model heeds the setting; what it wanted to call as well it can call in its next turn.
+    if (!parallelToolCalls && this.#calls.size > 0 && !this.#calls.has(event.index)) return;
     this.#argumentsLength += event.arguments.length;
     if (this.#argumentsLength > limits.maxArguments) {
       throw tooMuch("characters of tool call arguments", limits.maxArguments);

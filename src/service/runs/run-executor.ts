@@ -8,31 +8,30 @@ import type { EngineParts } from "./engine-parts";
 import { executeRun, type Outcome } from "./execute-run";
 import { faultText, serviceFault } from "./fault";
 import { endRunPatiently, runEvent } from "./finish-run";
-import { refuseWhenFull } from "./refuse-when-full";
 import type { WaitOptions } from "./run-engine";
-import { RunQueue } from "./run-queue";
 import { isActive, type RunEnd, requireAction, StatusConflict, startRun } from "./run-states";
 import { RunStopped } from "./run-stopped";
 import { RunWatchers } from "./run-watchers";
+import { WorkSlots } from "./work-slots";
 
 /** Executes runs in the background: queue, bounded concurrency, stopping, expiry. */
 export class RunExecutor {
   readonly watchers = new RunWatchers();
   readonly #active = new Map<string, ActiveRun>();
-  readonly #queue = new RunQueue();
+  readonly #slots: WorkSlots;
   readonly #tasks = new Set<Promise<void>>();
-  #running = 0;
   #isClosed = false;
 
-  constructor(private readonly parts: EngineParts) {}
+  constructor(private readonly parts: EngineParts) {
+    this.#slots = parts.slots ?? new WorkSlots(parts.limits);
+  }
 
   /** @throws {ApiError} 429, or 503 when the service stops */
   refuseWhenFull(owner: string): void {
     if (this.#isClosed) {
       throw new ApiError(503, "The service is stopping; try again in a moment.", { type: "server_error" });
     }
-    const load = { owner, queued: this.#queue.length, active: this.#active.values() };
-    refuseWhenFull(load, this.parts.limits);
+    this.#slots.refuseWhenFull(owner);
   }
 
   enqueueNew(owner: string, run: Run): void {
@@ -79,7 +78,7 @@ export class RunExecutor {
 
   /** Ends a run that is not being executed. */
   end(active: ActiveRun, end: RunEnd): void {
-    this.#queue.remove(active.owner, active.runId);
+    active.stop.abort();
     this.#track(this.#finish(active, end, null));
   }
 
@@ -100,9 +99,9 @@ export class RunExecutor {
   }
 
   activity() {
-    let waiting = 0;
-    for (const { phase } of this.#active.values()) if (phase === "waiting") waiting++;
-    return { queued: this.#queue.length, running: this.#running, waiting };
+    const count = { queued: 0, running: 0, waiting: 0 };
+    for (const { phase } of this.#active.values()) count[phase] += 1;
+    return count;
   }
 
   async close(): Promise<void> {
@@ -119,23 +118,21 @@ export class RunExecutor {
     active.phase = "queued";
     active.stop = new AbortController();
     this.#tell(active);
-    this.#queue.push(active.owner, active.runId);
-    this.#pump();
+    if (!this.#isClosed) this.#track(this.#work(active));
   }
 
-  #pump(): void {
-    while (this.#running < this.parts.limits.maxRunning && !this.#isClosed) {
-      const runId = this.#queue.shift();
-      if (runId === undefined) return;
-      const active = this.#active.get(runId);
-      if (active === undefined) continue;
+  async #work(active: ActiveRun): Promise<void> {
+    try {
+      await this.#slots.take(active.owner, active.stop.signal);
+    } catch {
+      // Ended while it waited, by whoever aborted.
+      return;
+    }
+    try {
       active.phase = "running";
-      this.#running++;
-      const execution = this.#executeSafely(active).finally(() => {
-        this.#running--;
-        this.#pump();
-      });
-      this.#track(execution);
+      await this.#executeSafely(active);
+    } finally {
+      this.#slots.release(active.owner);
     }
   }
 

@@ -70,6 +70,7 @@ export async function runTurns(options: RunTurnsOptions): Promise<TurnsEnd> {
         recorder,
         limits,
         signal,
+        parallelToolCalls: request.parallelToolCalls,
         kindOf: (name) => options.tools.get(name)?.model.kind ?? "function",
         takenIds: new Set(messages.flatMap(callIds)),
         newCallId: options.newCallId,

@@ -40,9 +40,10 @@ export class SandboxSession implements Session {
     return this.inTurn(() => this.runNow(code, options));
   }
 
-  putFile(name: string, bytes: Uint8Array): Promise<string> {
+  putFile(name: string, bytes: Uint8Array, { replaces } = { replaces: false }): Promise<string> {
     return this.inTurn(async () => {
-      const unique = uniqueFileName(safeFileName(name), (taken) => this.files.has(`${DATA_FOLDER}/${taken}`));
+      const isTaken = (taken: string) => !replaces && this.files.has(`${DATA_FOLDER}/${taken}`);
+      const unique = uniqueFileName(safeFileName(name), isTaken);
       const path = `${DATA_FOLDER}/${unique}`;
       this.checkRoom(path, bytes.length);
       this.files.set(path, bytes);

@@ -17,8 +17,11 @@ export interface Session {
    * further calls wait.
    */
   run(code: string, options?: SessionRunOptions): Promise<RunResult>;
-  /** Puts a file into `/mnt/data` and returns its path there; the name is made safe and unique. */
-  putFile(name: string, bytes: Uint8Array): Promise<string>;
+  /**
+   * Puts a file into `/mnt/data` and returns its path there; the name is made safe and, unless it `replaces` an
+   * earlier file, unique.
+   */
+  putFile(name: string, bytes: Uint8Array, options?: { readonly replaces: boolean }): Promise<string>;
   /** Paths of the regular files below `/mnt/data`. */
   listFiles(): Promise<string[]>;
 }

@@ -1,13 +1,13 @@
 import { ModelError, type ModelFile } from "../models/model";
 import type { CodeInterpreter, RunResult, Session } from "../sandbox/sandbox";
 import { codeOf } from "./code-arguments";
-import { type OutputFileParts, saveOutputFile } from "./output-files";
+import { type SaveOutput, saveOutputFile } from "./output-files";
 import { plainResult, type Tool, type ToolResult } from "./tool";
 
 export interface CodeToolOptions {
   readonly interpreter: CodeInterpreter;
   readonly threadId: string;
-  readonly output: OutputFileParts;
+  readonly save: SaveOutput;
 }
 
 /** Runs Python in the session of the thread; see `Tool`. The session is started by the first call. */
@@ -38,7 +38,7 @@ export function codeInterpreterTool(options: CodeToolOptions): Tool {
       const session = await openSession(options.interpreter, options.threadId);
       const result = await session.run(code, { signal });
       signal.throwIfAborted();
-      return await toToolResult(result, options.output);
+      return await toToolResult(result, options.save);
     },
   };
 }
@@ -55,9 +55,9 @@ export async function openSession(interpreter: CodeInterpreter, threadId: string
   }
 }
 
-async function toToolResult(result: RunResult, parts: OutputFileParts): Promise<ToolResult> {
+async function toToolResult(result: RunResult, save: SaveOutput): Promise<ToolResult> {
   const files = [];
-  for (const file of result.files) files.push(await saveOutputFile(file, parts));
+  for (const file of result.files) files.push(await saveOutputFile(file, save));
   const imageFileIds = files.filter((file) => file.isShown).map((file) => file.fileId);
   return {
     output: result.logs,
@@ -80,6 +80,8 @@ export interface AttachedFile {
   readonly read: () => Promise<Uint8Array>;
   /** Set for a file that code of the thread has made, at this path. */
   readonly madeAs?: string;
+  /** Whether it takes the place of an earlier file of its name; otherwise it gets a name of its own. */
+  readonly replaces?: boolean;
 }
 
 /**
@@ -95,7 +97,7 @@ export async function putAttachedFiles(
   const present = new Set(await session.listFiles());
   const problems: string[] = [];
   const files: ModelFile[] = [];
-  for (const { fileId, filename, bytes, read, madeAs } of attached) {
+  for (const { fileId, filename, bytes, read, madeAs, replaces } of attached) {
     const before = madeAs === undefined ? known.get(fileId) : { fileId, filename, bytes, path: madeAs };
     if (before && present.has(before.path)) {
       files.push(before);
@@ -103,7 +105,8 @@ export async function putAttachedFiles(
     }
     try {
       if (bytes > MAX_ATTACHED_BYTES) throw new RangeError(`it is larger than ${MAX_ATTACHED_BYTES} bytes`);
-      const file = { fileId, filename, bytes, path: await session.putFile(filename, await read()) };
+      const path = await session.putFile(filename, await read(), { replaces: replaces ?? false });
+      const file = { fileId, filename, bytes, path };
       known.set(fileId, file);
       files.push(file);
     } catch (error) {

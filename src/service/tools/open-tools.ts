@@ -9,6 +9,7 @@ import type { Store } from "../store/store";
 import { type AttachedFile, codeInterpreterTool, openSession, putAttachedFiles } from "./code-interpreter";
 import { fileSearchTool } from "./file-search";
 import { functionTool } from "./function-tool";
+import type { NewOutput } from "./output-files";
 import type { Tool } from "./tool";
 
 export interface ToolParts {
@@ -58,11 +59,10 @@ export async function openTools(
     } else {
       const ids = merged(request.codeFileIds, resources?.code_interpreter?.file_ids);
       ({ files, problems } = await putFiles({ ids, made }, run.thread_id, { ...parts, owner }));
-      const { interpreter } = parts;
-      tools.set(
-        "code_interpreter",
-        codeInterpreterTool({ interpreter, threadId: run.thread_id, output: { files: parts.files, owner } }),
-      );
+      const { interpreter, files: stored } = parts;
+      const save = async ({ path: _, ...file }: NewOutput) =>
+        (await stored.save(owner, { ...file, purpose: "assistants_output" })).id;
+      tools.set("code_interpreter", codeInterpreterTool({ interpreter, threadId: run.thread_id, save }));
     }
   }
   return { tools, files, problems };

@@ -22,6 +22,19 @@ describe("conversations", () => {
     throw new Error("nothing was refused");
   }
 
+  it("gives each item an id of its own, whatever ids the items bring", async () => {
+    const client = await open({ model: scriptedModel("Yes.") });
+    const same = { type: "message" as const, id: "msg_1", role: "user" as const, content: "Hello" };
+    const items = [same, same] as never;
+    const ids: string[] = [];
+    for (let count = 0; count < 2; count++) {
+      const { id } = await client.conversations.create({ items });
+      await client.responses.create({ model: "any", conversation: id, input: [same] as never });
+      for await (const item of client.conversations.items.list(id)) ids.push(String("id" in item && item.id));
+    }
+    expect(new Set(ids).size).toBe(8);
+  });
+
   it("keeps a conversation, which one response at a time adds to", async () => {
     const model = scriptedModel("Yes.");
     const client = await open({ model });

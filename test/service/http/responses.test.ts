@@ -163,6 +163,7 @@ describe("responses", () => {
     expect(await ask({ thread_id: "t" })).toMatch(
       /^400 unknown_parameter thread_id: .*'previous_response_id'/,
     );
+    expect(await ask({ prompt: { id: "pmpt_1" } })).toMatch(/^400 unknown_parameter prompt: .*2026-11-30/);
     expect(await ask({ tools: [{ type: "function", function: { name: "f" } }] })).toMatch(
       /^400 missing_required_parameter tools\[0\]\.name/,
     );

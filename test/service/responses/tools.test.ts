@@ -166,6 +166,32 @@ it("puts the caller's files into a container, which can be made, listed and dele
   await expect(openai.containers.retrieve(container.id)).rejects.toMatchObject({ status: 404 });
 });
 
+it("finds containers by name, page by page, and copies a file of the API in once", async () => {
+  const { openai } = scripted;
+  const newFile = async (text: string) =>
+    (await openai.files.create({ file: await toFile(Buffer.from(text), "n.csv"), purpose: "assistants" })).id;
+  const made = await openai.containers.create({ name: "ours", file_ids: [await newFile("1")] });
+  for (let count = 0; count < 3; count++) await openai.containers.create({ name: "theirs" });
+  const { id } = await openai.containers.create({ name: "ours" });
+  const found: string[] = [];
+  for await (const each of openai.containers.list({ name: "ours", limit: 1 })) found.push(each.id);
+  expect(found).toEqual([id, made.id]);
+  // Another file of the same name and size takes the place of the first, also for code that runs already.
+  const other = await newFile("2");
+  const code = { type: "code_interpreter" as const, container: made.id };
+  const input = [{ role: "user" as const, content: [{ type: "input_file" as const, file_id: other }] }];
+  for (let count = 0; count < 2; count++) {
+    expect((await openai.responses.create({ model: "any", input, tools: [code] })).status).toBe("completed");
+  }
+  const files = (await openai.containers.files.list(made.id)).data.filter(({ source }) => source === "user");
+  const contents = await Promise.all(
+    files.map(async (file) =>
+      (await openai.containers.files.content.retrieve(file.id, { container_id: made.id })).text(),
+    ),
+  );
+  expect(contents).toEqual(["2"]);
+});
+
 it("answers from files with citations beside the text", async () => {
   const { openai } = tutor;
   const store = await openai.vectorStores.create({ name: "course" });

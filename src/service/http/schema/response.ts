@@ -82,6 +82,8 @@ export const includable = [
   "web_search_call.action.sources",
 ] as const;
 
+const reasoningSummary = z.enum(["auto", "concise", "detailed"]);
+
 export const createResponse = z.strictObject({
   model: text(256, 1),
   input: z.union([z.string(), z.array(inputItem)]).nullish(),
@@ -102,8 +104,10 @@ export const createResponse = z.strictObject({
   reasoning: z
     .strictObject({
       effort: reasoningEffort.nullish(),
-      summary: z.string().nullish(),
-      generate_summary: z.string().nullish(),
+      summary: reasoningSummary.nullish(),
+      generate_summary: reasoningSummary.nullish(),
+      context: z.enum(["auto", "current_turn", "all_turns"]).nullish(),
+      mode: z.string().nullish(),
     })
     .nullish(),
   truncation: z.enum(["auto", "disabled"]).nullish(),
@@ -119,6 +123,22 @@ export const createResponse = z.strictObject({
   service_tier: z.enum(["auto", "default", "flex", "scale", "priority"]).nullish(),
   top_logprobs: z.int().min(0).max(20).nullish(),
 });
+
+/** What of a request counts towards its input. */
+export const countInput = createResponse
+  .pick({
+    input: true,
+    instructions: true,
+    tools: true,
+    tool_choice: true,
+    parallel_tool_calls: true,
+    previous_response_id: true,
+    conversation: true,
+    text: true,
+    reasoning: true,
+    truncation: true,
+  })
+  .extend({ model: text(256, 1).nullish(), personality: z.string().nullish() });
 
 export const createConversation = z.strictObject({
   items: z.array(inputItem).max(20).nullish(),

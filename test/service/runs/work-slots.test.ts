@@ -15,7 +15,7 @@ it("one key may have only so many active runs at a time; cancelled ones do not c
     status: 429,
     code: "rate_limit_exceeded",
     headers: { "retry-after": "1" },
-    message: "2 runs of your key are active already; try again in a second.",
+    message: "2 runs or responses of your key are active already; try again in a second.",
   });
   await open.engine.cancelRun({ owner: open.owner, threadId: first.thread_id, runId: first.id });
   expect((await open.settled(first)).status).toBe("cancelled");
