@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
 import type { RequiredActionFunctionToolCall, Run } from "openai/resources/beta/threads/runs/runs";
+import { answerCall, withoutHandler } from "./answer-call";
 import { MissingHandlerError } from "./errors";
 import { type PollRunOptions, pollRun } from "./poll-run";
 
@@ -67,9 +68,11 @@ function checkHandlers(
   calls: readonly RequiredActionFunctionToolCall[],
   handlers: Readonly<Record<string, ToolHandler>>,
 ): void {
-  const missing = calls.map((call) => call.function.name).filter((name) => !Object.hasOwn(handlers, name));
-  if (missing.length === 0) return;
-  const names = [...new Set(missing)];
+  const names = withoutHandler(
+    calls.map((call) => call.function.name),
+    handlers,
+  );
+  if (names.length === 0) return;
   const known = Object.keys(handlers).join(", ") || "none";
   throw new MissingHandlerError(
     runId,
@@ -85,18 +88,7 @@ async function answer(
   options: AnswerToolCallsOptions,
 ): Promise<AnsweredCall> {
   const { name, arguments: text } = call.function;
-  let output: string;
-  let failed = false;
-  try {
-    const args: unknown = text.trim() === "" ? {} : JSON.parse(text);
-    // The handler's author says what the arguments are; only the model knows what it sent.
-    const result = await handlers[name]?.(args as never, call);
-    output = typeof result === "string" ? result : (JSON.stringify(result) ?? "null");
-  } catch (error) {
-    failed = true;
-    output = JSON.stringify({ error: error instanceof Error ? error.message : String(error) });
-  }
-  const answered = { id: call.id, name, arguments: text, output, failed };
+  const answered = { id: call.id, name, arguments: text, ...(await answerCall(handlers[name], text, call)) };
   options.onCall?.(answered);
   return answered;
 }

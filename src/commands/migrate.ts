@@ -20,6 +20,9 @@ void runCommand(
     const [id] = words;
     if (id === undefined || words.length > 1)
       throw new UsageError("Cannot export: name one thread or assistant");
+    if (values.out !== undefined && !/\.([cm]?ts|json)$/.test(values.out)) {
+      throw new UsageError(`Cannot write ${values.out}: expected a name that ends in .ts or .json`);
+    }
     const { options } = await connect({ quiet: true });
     const migrated = await migrate(new AzureOpenAI(options), id);
     const out = values.out === undefined ? null : fromCaller(values.out);
@@ -28,9 +31,21 @@ void runCommand(
     const data = migrated.kind === "assistant" ? migrated.request : migrated.input;
     const text = isJson ? `${JSON.stringify(data, null, 2)}\n` : toTypeScript(migrated);
     if (out === null) process.stdout.write(text);
-    else await writeFile(out, text, { flag: "wx" });
+    else await writeNew(out, text);
     const what = out === null ? `Exported ${id}` : `Exported ${id} to ${out}`;
     const notes = lost.map((line) => `Not carried over: ${line}\n`).join("");
     process.stderr.write(`${what}\n${notes}`);
   },
 );
+
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    if (!isThere) throw error;
+    throw new Error(`Cannot write ${file}: it is there already; delete it or choose another name`, {
+      cause: error,
+    });
+  }
+}

@@ -4,6 +4,7 @@ import type {
   ResponseCreateParamsNonStreaming,
   ResponseFunctionToolCall,
 } from "openai/resources/responses/responses";
+import { answerCall, withoutHandler } from "../answer-call";
 import { pollResponse } from "./poll-response";
 
 /** Answers one function call: gets the arguments as an object, returns a string or anything JSON can hold. */
@@ -83,10 +84,13 @@ function checkHandlers(
   calls: readonly ResponseFunctionToolCall[],
   handlers: Readonly<Record<string, FunctionHandler>>,
 ): void {
-  const missing = new Set(calls.map(({ name }) => name).filter((name) => !Object.hasOwn(handlers, name)));
-  if (missing.size === 0) return;
+  const missing = withoutHandler(
+    calls.map(({ name }) => name),
+    handlers,
+  );
+  if (missing.length === 0) return;
   throw new TypeError(
-    `Cannot answer response ${responseId}: no handler for ${[...missing].join(", ")} ` +
+    `Cannot answer response ${responseId}: no handler for ${missing.join(", ")} ` +
       `(handlers given: ${Object.keys(handlers).join(", ") || "none"}); add one for each function and call again`,
   );
 }
@@ -96,18 +100,8 @@ async function answer(
   handlers: Readonly<Record<string, FunctionHandler>>,
   { onCall }: AnswerFunctionCallsOptions,
 ): Promise<AnsweredFunctionCall> {
-  let output: string;
-  let failed = false;
-  try {
-    const args: unknown = call.arguments.trim() === "" ? {} : JSON.parse(call.arguments);
-    // The handler's author says what the arguments are; only the model knows what it sent.
-    const result = await handlers[call.name]?.(args as never, call);
-    output = typeof result === "string" ? result : (JSON.stringify(result) ?? "null");
-  } catch (error) {
-    failed = true;
-    output = JSON.stringify({ error: error instanceof Error ? error.message : String(error) });
-  }
-  const answered = { callId: call.call_id, name: call.name, arguments: call.arguments, output, failed };
+  const { call_id: callId, name, arguments: json } = call;
+  const answered = { callId, name, arguments: json, ...(await answerCall(handlers[name], json, call)) };
   onCall?.(answered);
   return answered;
 }

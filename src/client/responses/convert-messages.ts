@@ -3,6 +3,7 @@ import type {
   MessageContent,
   MessageContentPartParam,
   MessageCreateParams,
+  Text,
 } from "openai/resources/beta/threads/messages";
 import type {
   ResponseInputContent,
@@ -13,8 +14,8 @@ import { type Items, itemsOf, oldestFirst } from "../items";
 
 /**
  * Turns the messages of a thread into input items, oldest first, so that a response goes on where the thread
- * ended. Texts, pictures and files for the code interpreter are kept. Lost are citations, metadata, and what no
- * message holds: runs and steps with their tool calls.
+ * ended. Texts, pictures and files for the code interpreter are kept. Lost are citations with their markers,
+ * metadata, and what no message holds: runs and steps with their tool calls.
  *
  * @example
  * const input = toInputItems(await client.beta.threads.messages.list(thread.id, { limit: 100 }));
@@ -85,10 +86,18 @@ function toInputPart(part: MessageContent): ResponseInputContent[] {
 function fromAssistant({ content }: Message): ResponseInputItem[] {
   const text = content
     .flatMap((part) =>
-      part.type === "text" ? [part.text.value] : part.type === "refusal" ? [part.refusal] : [],
+      part.type === "text" ? [withoutMarkers(part.text)] : part.type === "refusal" ? [part.refusal] : [],
     )
     .join("\n\n");
   return text === "" ? [] : [{ type: "message", role: "assistant", content: text }];
+}
+
+/** Without its annotation a marker such as `【4:0†notes.md】` says nothing. */
+function withoutMarkers({ value, annotations }: Text): string {
+  const markers = annotations.flatMap(({ type, text }) =>
+    type === "file_citation" && text !== "" ? [text] : [],
+  );
+  return markers.reduce((text, marker) => text.replaceAll(marker, ""), value);
 }
 
 type ItemPart = { readonly type: string; readonly [field: string]: unknown };

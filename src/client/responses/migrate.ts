@@ -1,7 +1,8 @@
 import type OpenAI from "openai";
 import type { Message } from "openai/resources/beta/threads/messages";
 import { toInputItems } from "./convert-messages";
-import { lostOfAssistant, lostOfThread, type Migrated } from "./export-code";
+import type { Migrated } from "./export-code";
+import { lostOfAssistant, lostOfThread } from "./lost";
 import { toRequest } from "./to-request";
 
 /**
@@ -21,10 +22,11 @@ export async function migrate(client: OpenAI, id: string): Promise<Migrated> {
       `Cannot export ${id}: expected the id of an assistant (asst_…) or of a thread (thread_…)`,
     );
   }
+  const thread = await client.beta.threads.retrieve(id);
   const messages: Message[] = [];
   for await (const message of client.beta.threads.messages.list(id, { order: "asc", limit: 100 })) {
     messages.push(message);
   }
   const ordered = { data: messages, options: { query: { order: "asc" } }, getPaginatedItems: () => messages };
-  return { kind: "thread", id, input: toInputItems(ordered), lost: lostOfThread(messages) };
+  return { kind: "thread", id, input: toInputItems(ordered), lost: lostOfThread(thread, messages) };
 }
