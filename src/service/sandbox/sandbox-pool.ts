@@ -31,7 +31,7 @@ export class SandboxPool {
   /**
    * A new process for a session; the least recently used idle session loses its own when there are too many.
    *
-   * @throws the signal's reason when it aborts while all are busy; Error when the process does not start
+   * @throws the signal's reason as soon as it aborts; Error when the process does not start
    */
   async acquire(
     session: SandboxSession,
@@ -45,7 +45,7 @@ export class SandboxPool {
     signal?.throwIfAborted();
     this.holders.add(session);
     try {
-      return (await this.takeSpare()) ?? (await this.options.start(onProgress));
+      return await this.unlessAborted(this.spareOrNew(onProgress), signal);
     } catch (error) {
       this.holders.delete(session);
       throw error;
@@ -91,12 +91,39 @@ export class SandboxPool {
     for (const session of [...this.holders]) this.discard(session, "the interpreter was closed");
   }
 
-  private async takeSpare(): Promise<SandboxProcess | null> {
+  private async spareOrNew(onProgress?: (line: string) => void): Promise<SandboxProcess> {
     // Taken before anything is awaited: two sessions must never get the same process.
     const spare = this.spare;
     this.spare = null;
     const sandbox = await spare;
-    return sandbox && !sandbox.isGone ? sandbox : null;
+    return sandbox && !sandbox.isGone ? sandbox : await this.options.start(onProgress);
+  }
+
+  /** A start takes seconds: a call that is cancelled meanwhile does not wait for it. */
+  private async unlessAborted(
+    starting: Promise<SandboxProcess>,
+    signal: AbortSignal | undefined,
+  ): Promise<SandboxProcess> {
+    if (!signal) return await starting;
+    let stop = (): void => undefined;
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason);
+      signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+      return await Promise.race([starting, aborted]);
+    } catch (error) {
+      void starting.then((sandbox) => this.keepOrEnd(sandbox)).catch(() => undefined);
+      throw error;
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  }
+
+  /** Nothing has run in it yet, so the next session may have it. */
+  private keepOrEnd(sandbox: SandboxProcess): void {
+    if (this.options.warm === 1 && !this.spare && !this.isClosed) this.spare = Promise.resolve(sandbox);
+    else sandbox.kill({ reason: "closed", what: "its call was cancelled" });
   }
 
   private hasRoomFor(session: SandboxSession): boolean {

@@ -46,8 +46,8 @@ export class SandboxSession implements Session {
       const unique = uniqueFileName(safeFileName(name), isTaken);
       const path = `${DATA_FOLDER}/${unique}`;
       this.checkRoom(path, bytes.length);
-      this.files.set(path, bytes);
       if (this.process && !this.process.isGone) await storeInSandbox(this.process, path, bytes);
+      this.files.set(path, bytes);
       return path;
     });
   }
@@ -110,7 +110,7 @@ export class SandboxSession implements Session {
       const packages = await this.host.fetchPackages(code, options);
       const sandbox = await this.ready(options);
       if (packages && sandbox) await askSandbox(sandbox, (nonce) => ({ type: "offer", nonce, packages }));
-      if (!sandbox) return result({ ...nothing, status: "cancelled" }, false);
+      if (!sandbox || options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);
       if (this.lostReason) log(notices.restartNotice(this.lostReason, this.files.size > 0));
       this.lostReason = null;
       this.hasRun = true;
@@ -123,7 +123,9 @@ export class SandboxSession implements Session {
       }
       return result(outcome, outcome.lost !== null);
     } catch (error) {
+      this.process?.kill({ reason: "closed", what: "it could not be used" });
       this.process = null;
+      if (this.hasRun) this.lostReason ??= "it could not be started";
       log(`[${error instanceof Error ? error.message : String(error)}]\n`);
       return result({ ...nothing, status: "crash" }, this.hasRun);
     } finally {
@@ -135,7 +137,10 @@ export class SandboxSession implements Session {
   /** Keeps what was returned, to put it back; the oldest go when it is more than a sandbox holds. */
   private remember(files: readonly ReceivedFile[]): void {
     for (const file of files.filter(({ shown }) => !shown)) {
-      this.files.delete(file.path);
+      // A folder may have taken the place of a file, or a file that of a folder.
+      for (const path of [...this.files.keys()])
+        if (`${file.path}/`.startsWith(`${path}/`) || path.startsWith(`${file.path}/`))
+          this.files.delete(path);
       this.files.set(file.path, file.bytes);
     }
     const total = (): number => [...this.files.values()].reduce((sum, content) => sum + content.length, 0);

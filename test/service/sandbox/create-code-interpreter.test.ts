@@ -36,6 +36,13 @@ test("session.run() echoes the last expression and keeps variables", async () =>
   expect(await logsOf("x + 1")).toBe("Fraction(2, 1)\n");
   expect(await logsOf("_ * 2")).toBe("Fraction(4, 1)\n");
   expect(await logsOf("x;")).toBe("");
+  expect(await logsOf("x;  # not shown;")).toBe("");
+  expect(await logsOf("x  # shown;")).toBe("Fraction(1, 1)\n");
+  expect(await logsOf("'é;'")).toBe("'é;'\n");
+  expect(await logsOf("(x,\n  'ü');")).toBe("");
+  expect(await logsOf("print('first'); x")).toBe("first\nFraction(1, 1)\n");
+  expect(await logsOf("")).toBe("");
+  expect(await logsOf("# nothing")).toBe("");
 });
 
 test("session.run() keeps stdout and stderr in the order they were written", async () => {
@@ -151,4 +158,33 @@ test("two sessions share nothing", async () => {
   expect(mine.logs).toMatch(/1\n$/);
   expect(theirs.logs).toBe("False\n");
   expect(await other.listFiles()).toEqual([]);
+});
+
+test("a file whose place a folder took, and one that was changed, come back as they were last", async () => {
+  const one = await interpreter.session("places");
+  const made = "import os, shutil\nopen('a', 'w').write('file')\nopen('b', 'w').write('old')";
+  expect((await one.run(made)).files.map(({ name }) => name)).toEqual(["a", "b"]);
+  await one.run(
+    "os.remove('a'); os.mkdir('a'); open('a/c', 'w').write('in a folder')\nopen('b', 'w').write('new')",
+  );
+  await one.run("os._exit(0)");
+  const restored = await one.run("print(open('a/c').read(), open('b').read())");
+  expect(restored.logs).toMatch(/files in \/mnt\/data were restored.*\nin a folder new\n$/);
+  expect((await one.run("import os; os.remove('b'); os.mkdir('b')")).status).toBe("ok");
+  await expect(one.putFile("b", Buffer.from("x"))).resolves.toBe("/mnt/data/b (2)");
+});
+
+test("a call that is cancelled while its process starts ends at once, and costs no state", async () => {
+  const fresh = createCodeInterpreter({ cacheDir: folder });
+  try {
+    const one = await fresh.session("one");
+    const abort = new AbortController();
+    const cancelled = one.run("1", { signal: abort.signal });
+    const next = one.run("2");
+    abort.abort(new Error("enough"));
+    expect(await cancelled).toMatchObject({ status: "cancelled", logs: "", stateLost: false });
+    expect((await next).logs).toBe("2\n");
+  } finally {
+    await fresh.close();
+  }
 });

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCodeInterpreter } from "../../../src/service/sandbox/create-code-interpreter";
+import { prepareInterpreter } from "../../../src/service/sandbox/prepare-interpreter";
 
 const cacheDir = mkdtempSync(join(tmpdir(), "pool-"));
+beforeAll(() => prepareInterpreter({ cacheDir }));
 afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
 
 it("gives the process that stands ready to one of the sessions that ask at once, never to two", async () => {

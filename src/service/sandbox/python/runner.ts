@@ -81,7 +81,7 @@ def evaluate(code):
 def run(source, name):
     tree = ast.parse(source, name)
     last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr) and not quiet(source):
+    if tree.body and isinstance(tree.body[-1], ast.Expr) and not quiet(source, tree.body[-1]):
         last = tree.body.pop()
     if tree.body:
         evaluate(compiled(tree, name, "exec"))
@@ -92,8 +92,10 @@ def run(source, name):
             print(repr(value))
 
 
-def quiet(source):
-    return source.rstrip().endswith(";")
+def quiet(source, last):
+    """Whether a semicolon stands behind the last expression."""
+    line = source.split("\\n")[last.end_lineno - 1].encode()
+    return line[last.end_col_offset:].lstrip().startswith(b";")
 
 
 HIDDEN = ("<_cell>", "<_loop>", "<_packages>", "<_figures>", "/pyodide/webloop.py")
