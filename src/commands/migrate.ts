@@ -31,21 +31,9 @@ void runCommand(
     const data = migrated.kind === "assistant" ? migrated.request : migrated.input;
     const text = isJson ? `${JSON.stringify(data, null, 2)}\n` : toTypeScript(migrated);
     if (out === null) process.stdout.write(text);
-    else await writeNew(out, text);
+    else await writeFile(out, text, { flag: "wx" });
     const what = out === null ? `Exported ${id}` : `Exported ${id} to ${out}`;
     const notes = lost.map((line) => `Not carried over: ${line}\n`).join("");
     process.stderr.write(`${what}\n${notes}`);
   },
 );
-
-async function writeNew(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: "wx" });
-  } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (!isThere) throw error;
-    throw new Error(`Cannot write ${file}: it is there already; delete it or choose another name`, {
-      cause: error,
-    });
-  }
-}

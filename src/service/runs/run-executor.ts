@@ -20,6 +20,7 @@ export class RunExecutor {
   readonly #active = new Map<string, ActiveRun>();
   readonly #slots: WorkSlots;
   readonly #tasks = new Set<Promise<void>>();
+  #running = 0;
   #isClosed = false;
 
   constructor(private readonly parts: EngineParts) {
@@ -99,9 +100,10 @@ export class RunExecutor {
   }
 
   activity() {
-    const count = { queued: 0, running: 0, waiting: 0 };
-    for (const { phase } of this.#active.values()) count[phase] += 1;
-    return count;
+    const inPhase = (phase: ActiveRun["phase"]) =>
+      [...this.#active.values()].filter((active) => active.phase === phase).length;
+    // A run whose end is being written is not active any more, but not over either.
+    return { queued: inPhase("queued"), running: this.#running, waiting: inPhase("waiting") };
   }
 
   async close(): Promise<void> {
@@ -130,8 +132,10 @@ export class RunExecutor {
     }
     try {
       active.phase = "running";
+      this.#running += 1;
       await this.#executeSafely(active);
     } finally {
+      this.#running -= 1;
       this.#slots.release(active.owner);
     }
   }
