@@ -1,9 +1,13 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
+import { type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Refusal } from "./http/unreadable-request";
 
 export interface ListenOptions {
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Answers what is no proper HTTP. */
+  readonly refuse: (error: unknown) => Refusal;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -51,7 +55,8 @@ const CLOSE_MS = 2_000;
  * @throws {ListenError} when the port or the address cannot be had
  */
 export async function listen(options: ListenOptions): Promise<Listener> {
-  const { fetch, host, port, headersMs = 20_000, requestMs = 20 * 60_000, checkMs = 5_000 } = options;
+  const { fetch, refuse, host, port } = options;
+  const { headersMs = 20_000, requestMs = 20 * 60_000, checkMs = 5_000 } = options;
   let open = 0;
   let lastUse = performance.now();
   // The adaptor makes an HTTP/1.1 server unless it is told otherwise.
@@ -66,10 +71,17 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       noDelay: true,
     },
   }) as Server;
-  server.on("request", (_request, response) => {
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  server.on("clientError", (error, socket) => {
+    if (socket.writable && answers.get(socket)?.headersSent !== true) socket.end(toText(refuse(error)));
+    else socket.destroy();
+  });
+  server.on("request", ({ socket }, response) => {
+    answers.set(socket, response);
     open += 1;
     lastUse = performance.now();
     response.on("close", () => {
+      answers.delete(socket);
       open -= 1;
       lastUse = performance.now();
     });
@@ -90,6 +102,12 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       return closing;
     },
   };
+}
+
+function toText({ status, headers, body }: Refusal): string {
+  const all = { ...headers, "content-length": String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`;
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -7,6 +7,8 @@ import { createService, databaseName, type Service } from "./create-service";
 import { type ClaimedFolder, claimFolder, FolderInUse } from "./data-folder";
 import { createKeys, onlyOwner } from "./http/keys";
 import { loopbackHosts } from "./http/parts";
+import { refuseUnreadable } from "./http/unreadable-request";
+import { randomId } from "./ids";
 import { type Listener, listen } from "./listen";
 import { backUp, check } from "./maintain";
 import { ChatSettingsError } from "./models/chat-settings";
@@ -74,6 +76,7 @@ async function main(args: readonly string[]): Promise<void> {
     });
     listener = await listen({
       fetch: (request) => serve(service, request),
+      refuse: (error) => refuseUnreadable(error, randomId("request")),
       host: flags.host,
       port: flags.port,
     });
