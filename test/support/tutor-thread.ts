@@ -8,6 +8,9 @@ import { requestFor } from "./tutor-request";
 
 export type Handlers = Readonly<Record<string, (given: Record<string, unknown>) => unknown>>;
 
+/** What a run asks for beside the thread's own options; a function when it differs from turn to turn. */
+type Over = Partial<ModelRequest> | ((turn: number) => Partial<ModelRequest>);
+
 export interface Reply {
   readonly text: string;
   /** The calls of each turn. */
@@ -51,16 +54,19 @@ export class TutorThread {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async ask(text: string, over: Partial<ModelRequest> = {}): Promise<Reply> {
+  async ask(text: string, over: Over = {}): Promise<Reply> {
     this.messages.push({ role: "user", content: [{ type: "text", text }] });
     return this.run(over);
   }
 
   /** Lets the tutor answer the thread as it stands. */
-  async run(over: Partial<ModelRequest> = {}): Promise<Reply> {
+  async run(over: Over = {}): Promise<Reply> {
     const rounds: { name: string; given: Record<string, unknown>; output: string }[][] = [];
     for (;;) {
-      const { text: said, calls } = await this.turn({ ...this.options, ...over });
+      const { text: said, calls } = await this.turn({
+        ...this.options,
+        ...(typeof over === "function" ? over(rounds.length) : over),
+      });
       this.messages.push({
         role: "assistant",
         content: said ? [{ type: "text", text: said }] : [],

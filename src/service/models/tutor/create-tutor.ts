@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import type { Model, ModelEvent, ModelRequest, ModelUsage } from "../model";
 import { readConversation } from "./conversation";
-import { forcedTask } from "./functions/functions";
+import { forcedTask, mustCall, obeying, wordForced } from "./forced";
 import { withoutWishes } from "./manner/instructions";
 import { inManner } from "./manner/manner";
+import { NO_TOOLS } from "./program-task";
 import { refusal } from "./refusal";
-import { replay } from "./replay";
+import { replay, replayed } from "./replay";
 import type { Again, Found, Move, Question, Round } from "./skill";
 import { skills } from "./skills";
 
@@ -47,22 +48,31 @@ async function* respond(request: ModelRequest, signal: AbortSignal): AsyncGenera
 const MAX_ROUNDS = 40;
 
 function decide(question: Question, rounds: readonly Round[]): Move {
-  const task =
-    rounds.length > MAX_ROUNDS
-      ? null
-      : recognise({ ...question, text: withoutWishes(question.text) }, 0)?.task;
-  const { parallelToolCalls, toolChoice } = question.request;
-  const move = task && replay(task, rounds, parallelToolCalls);
-  const mustCall = toolChoice === "required" || typeof toolChoice === "object";
-  if (move?.kind !== "call" && mustCall && !rounds.some((round) => round.length > 0)) {
+  const read = { ...question, text: withoutWishes(question.text) };
+  const task = rounds.length > MAX_ROUNDS ? null : recognise(read, 0)?.task;
+  const { parallelToolCalls } = question.request;
+  const { move, unused } = task
+    ? replayed(task, rounds, parallelToolCalls)
+    : { move: null, unused: rounds.flat() };
+  if (rounds.length === 0 && mustCall(question)) {
+    const obeyed = obeying(move, question);
+    if (obeyed) return obeyed;
     const forced = forcedTask(question);
     if (forced) return replay(forced, rounds, parallelToolCalls);
   }
-  if (!move && mustCall && rounds.length > 0) {
-    const forced = forcedTask(question);
-    if (forced) return dressed(replay(forced, rounds, parallelToolCalls), question);
-  }
-  return dressed(move ?? { kind: "answer", text: refusal(question) }, question);
+  if (move?.kind === "call") return move;
+  const told = unused.length === rounds.flat().length ? wordForced(unused, question) : null;
+  const text = told ?? move?.text ?? declined(read);
+  return { kind: "answer", text: inManner(text, question) };
+}
+
+/** A refusal; another one where only `tool_choice` stands in the way. */
+function declined(question: Question): string {
+  const { request } = question;
+  if (request.toolChoice !== "none") return refusal(question);
+  return recognise({ ...question, request: { ...request, toolChoice: "auto" } }, 0)
+    ? NO_TOOLS
+    : refusal(question);
 }
 
 /** Skills ask one another about parts of a question and about earlier ones; so deep at most. */
@@ -76,10 +86,6 @@ function recognise(question: Question, depth: number): Found | null {
     if (task) return { skill: skill.name, task, text: task.question ?? question.text };
   }
   return null;
-}
-
-function dressed(move: Move, question: Question): Move {
-  return move.kind === "answer" ? { kind: "answer", text: inManner(move.text, question) } : move;
 }
 
 function* eventsOf(move: Move, request: ModelRequest): Generator<ModelEvent> {

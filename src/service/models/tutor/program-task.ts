@@ -32,9 +32,9 @@ export function programTask(question: Question, plan: ProgramPlan): Task {
       const last = rounds.at(-1)?.find((call) => call.name === CODE_INTERPRETER);
       if (last) return { kind: "answer", text: wordOutput(plan, last.output ?? "") };
       const { tools, toolChoice } = question.request;
-      if (toolChoice === "none" || !tools.some((tool) => tool.name === CODE_INTERPRETER)) {
+      if (toolChoice === "none") return { kind: "answer", text: NO_TOOLS };
+      if (!tools.some((tool) => tool.name === CODE_INTERPRETER))
         return { kind: "answer", text: NO_INTERPRETER };
-      }
       return { kind: "call", calls: [{ name: CODE_INTERPRETER, arguments: { code: plan.program } }] };
     },
   };
@@ -61,6 +61,11 @@ export function readOutput(text: string): ProgramOutput {
     text,
   };
 }
+
+/** Where `tool_choice` is "none" and the answer needs a tool. */
+export const NO_TOOLS =
+  'This run may call no tools (`tool_choice` is "none"). I am the offline tutor and answer this only with a tool: ' +
+  'run the thread again with `tool_choice: "auto"`.';
 
 const NO_INTERPRETER =
   "I am the offline tutor and I never compute in my head: I write a short Python program and run it. " +

@@ -6,11 +6,20 @@ import type { Move, PlannedCall, Round, Task } from "./skill";
  * skipped, so several tasks can share one turn. When `parallel` is false a move holds one call only.
  */
 export function replay(task: Task, rounds: readonly Round[], parallel: boolean): Move {
+  return replayed(task, rounds, parallel).move;
+}
+
+/** Also tells which calls the task did not make. */
+export function replayed(
+  task: Task,
+  rounds: readonly Round[],
+  parallel: boolean,
+): { readonly move: Move; readonly unused: Round } {
   const unused = [...rounds.flat()];
   const own: Round[] = [];
   for (;;) {
     const move = task.next(own);
-    if (move.kind === "answer") return move;
+    if (move.kind === "answer") return { move, unused };
     const round: Round[number][] = [];
     const missing: PlannedCall[] = [];
     for (const call of move.calls) {
@@ -18,8 +27,10 @@ export function replay(task: Task, rounds: readonly Round[], parallel: boolean):
       if (at < 0) missing.push(call);
       else round.push(...unused.splice(at, 1));
     }
-    if (missing.length > 0) return { ...move, calls: parallel ? missing : missing.slice(0, 1) };
-    if (round.length === 0) return { kind: "answer", text: "" };
+    if (missing.length > 0) {
+      return { move: { ...move, calls: parallel ? missing : missing.slice(0, 1) }, unused };
+    }
+    if (round.length === 0) return { move: { kind: "answer", text: "" }, unused };
     own.push(round);
   }
 }

@@ -21,6 +21,11 @@ export function stem(word: string): string {
   return bare(lower);
 }
 
+/** The text as part of a pattern: every sign in it stands for itself. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 function bare(word: string): string {
   const single = word.length > 4 && /([bdgklmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
   return single.length > 4 && single.endsWith("e") ? single.slice(0, -1) : single;

@@ -7,10 +7,11 @@ import { parseExpression } from "../notation/parse";
 import { plain } from "../notation/plain";
 import { toLatex } from "../notation/to-latex";
 import type { Task } from "../skill";
-import { parametersOf } from "./schema";
+import { operationIn, type Sign } from "./allowed";
+import { type Parameter, parametersOf } from "./schema";
 import { type Argument, pick, type Step, stepsTask } from "./steps";
 
-const OPERATIONS: readonly [sign: string, name: RegExp][] = [
+const OPERATIONS: readonly [sign: Sign, name: RegExp][] = [
   ["+", /^(?:add|plus|sum|addition)(?:_|$)|^add(?:Numbers|Two)/i],
   ["-", /^(?:subtract|minus|subtraction|difference)(?:_|$)/i],
   ["*", /^(?:multiply|times|product|multiplication|mul)(?:_|$)/i],
@@ -20,10 +21,10 @@ const OPERATIONS: readonly [sign: string, name: RegExp][] = [
 
 /** `null` when the text is no arithmetic, or some operation has no function. */
 export function arithmeticTask(text: string, tools: readonly ModelTool[]): Task | null {
-  const operations = new Map<string, ModelTool>();
+  const operations = new Map<string, Operation>();
   for (const [sign, name] of OPERATIONS) {
-    const tool = tools.find((each) => name.test(each.name) && isBinary(each));
-    if (tool) operations.set(sign, tool);
+    const found = tools.map((each) => asOperation(each, sign, name)).find((each) => each !== null);
+    if (found) operations.set(sign, found);
   }
   if (operations.size === 0) return null;
   const expressions: Expression[] = [];
@@ -54,26 +55,49 @@ export function arithmeticTask(text: string, tools: readonly ModelTool[]): Task 
   );
 }
 
-function isBinary(tool: ModelTool): boolean {
-  const parameters = parametersOf(tool);
-  return parameters.length === 2 && parameters.every(({ type }) => type === "number" || type === "integer");
+/** A function of two numbers, with what else it has to be given for one operation. */
+interface Operation {
+  readonly tool: string;
+  readonly first: Parameter;
+  readonly second: Parameter;
+  readonly fixed: Readonly<Record<string, Argument>>;
+  /** The parameters in the order of the schema. */
+  readonly order: readonly string[];
 }
 
-function walk(node: Expression, operations: ReadonlyMap<string, ModelTool>, steps: Step[]): Argument | null {
+/** `add(a, b)`, or `calculate(a, operator, b)` with the operation among the allowed values. */
+function asOperation(tool: ModelTool, sign: Sign, name: RegExp): Operation | null {
+  const parameters = parametersOf(tool);
+  const order = parameters.map((each) => each.name);
+  const [first, second, third] = parameters.filter(({ type }) => type === "number" || type === "integer");
+  if (!first || !second || third) return null;
+  const others = parameters.filter((each) => each !== first && each !== second);
+  const [kind] = others;
+  if (!kind) return name.test(tool.name) ? { tool: tool.name, first, second, fixed: {}, order } : null;
+  const value = operationIn(kind.allowed, sign);
+  if (others.length > 1 || value === undefined) return null;
+  return { tool: tool.name, first, second, fixed: { [kind.name]: { value } }, order };
+}
+
+function walk(node: Expression, operations: ReadonlyMap<string, Operation>, steps: Step[]): Argument | null {
   const value = numberOf(node);
   if (value !== null) return { value };
   if (node.kind !== "binary") return null;
-  const tool = operations.get(node.op);
+  const operation = operations.get(node.op);
   const left = walk(node.left, operations, steps);
   const right = walk(node.right, operations, steps);
-  if (!tool || !left || !right) return null;
-  const [first, second] = parametersOf(tool);
-  if (!first || !second) return null;
-  const named = (argument: Argument, parameter: typeof first): Argument =>
+  if (!operation || !left || !right) return null;
+  const { tool, first, second, fixed, order } = operation;
+  const named = (argument: Argument, parameter: Parameter): Argument =>
     "from" in argument ? { from: argument.from, parameter } : argument;
+  const given: Record<string, Argument> = {
+    ...fixed,
+    [first.name]: named(left, first),
+    [second.name]: named(right, second),
+  };
   const step = {
-    tool: tool.name,
-    arguments: { [first.name]: named(left, first), [second.name]: named(right, second) },
+    tool,
+    arguments: Object.fromEntries(order.flatMap((name) => (given[name] ? [[name, given[name]]] : []))),
   };
   steps.push(step);
   return { from: [step], parameter: first };
@@ -89,7 +113,7 @@ function numberOf(node: Expression): number | null {
 const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
 
 /** Words as signs: "add 3 and 4" is `(3 + 4)`, "then multiply the result by 5" goes around it. */
-function inSigns(text: string): string {
+export function inSigns(text: string): string {
   return text
     .replace(
       new RegExp(`\\b(?:add|the sum of|sum of|sum)\\s+${NUMBER}\\s+(?:and|to|with)\\s+${NUMBER}`, "gi"),
@@ -111,19 +135,26 @@ function inSigns(text: string): string {
       new RegExp(`\\b(?:divide|the quotient of)\\s+${NUMBER}\\s+(?:by|and)\\s+${NUMBER}`, "gi"),
       "($1 / $2)",
     )
+    .replace(/\b(?:raised )?to the power(?: of)?\b/gi, "^")
     .replace(/\bplus\b/gi, "+")
     .replace(/\bminus\b/gi, "-")
     .replace(/\b(?:times|multiplied by)\b/gi, "*")
     .replace(/\bdivided by\b/gi, "/")
-    .replace(
-      new RegExp(
-        `(\\S[^.?!]*?)[,.]?\\s+(?:and\\s+)?(?:then\\s+)?(multiply|divide|add|subtract)\\s+(?:(?:the result|it|that|this|the sum|the product)\\s+(?:by|to|with)\\s+${NUMBER}|${NUMBER}\\s+(?:to|from)\\s+(?:the result|it|that|this|the sum|the product))`,
-        "gi",
-      ),
-      (_, before: string, verb: string, a?: string, b?: string) =>
-        `(${before.replace(/^.*?(?=[\d(])/, "")}) ${{ multiply: "*", divide: "/", add: "+", subtract: "-" }[verb.toLowerCase()] ?? "+"} ${a ?? b}`,
-    );
+    .replace(NEXT, (_, before: string, verb: string, ...numbers: (string | undefined)[]) => {
+      const sign = { multiply: "*", divide: "/", add: "+", subtract: "-" }[verb.toLowerCase()] ?? "+";
+      const [number] = numbers.slice(0, 3).filter((each) => each !== undefined);
+      return `(${before.replace(/^.*?(?=[\d(])/, "")}) ${sign} ${number}`;
+    });
 }
+
+const RESULT = "(?:the result|it|that|this|the sum|the product)";
+
+/** "..., then multiply the result by 5", "and add 3 to it", "then add 3". */
+const NEXT = new RegExp(
+  `(\\S[^.?!]*?)[,.]?\\s+(?:and\\s+)?(?:then\\s+)?(multiply|divide|add|subtract)\\s+` +
+    `(?:${RESULT}\\s+(?:by|to|with)\\s+${NUMBER}|${NUMBER}\\s+(?:to|from)\\s+${RESULT}|(?:by\\s+)?${NUMBER}(?=[\\s.?!]*$))`,
+  "gi",
+);
 
 function expressionsIn(sentence: string): Expression[] | null {
   const bare = sentence

@@ -1,6 +1,8 @@
 /** Fills the arguments of a function from a text. */
 import type { ModelTool } from "../../model";
 import { stem, wordsOf } from "../words";
+import { allowedValues, mentions } from "./allowed";
+import { itemsOf } from "./lists";
 import { type Parameter, parametersOf } from "./schema";
 import { textValues } from "./values";
 
@@ -62,19 +64,30 @@ function valuesFor(parameter: Parameter, text: string, reading: Reading): readon
       const items = parameter.items ? arrayItems(parameter.items, text, reading) : [];
       return items.length > 0 ? [items] : [];
     }
-    case "object": {
-      const inner = Object.fromEntries(
-        parameter.properties.flatMap((each) => {
-          const [value] = valuesFor(each, text, reading);
-          return value === undefined ? [] : [[each.name, value]];
-        }),
-      );
-      const complete = parameter.properties.every((each) => !each.required || each.name in inner);
-      return complete && Object.keys(inner).length > 0 ? [inner] : [];
-    }
+    case "object":
+      return objectIn(parameter, text);
     case "string":
       return textual(parameter, text, reading.used);
   }
+}
+
+/** The object that the text describes; empty when it leaves required properties open. */
+function objectIn({ properties }: Parameter, text: string): readonly Readonly<Record<string, unknown>>[] {
+  const reading = { numbers: assignNumbers(properties, text), used: new Set<string>() };
+  const inner: Record<string, unknown> = Object.fromEntries(
+    properties.flatMap((each) => {
+      const [value] = valuesFor(each, text, reading);
+      return value === undefined ? [] : [[each.name, value]];
+    }),
+  );
+  // "2 pens": what is counted is the thing.
+  const counted = /(?:\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))\s+(\p{L}[\p{L} -]*)/u.exec(
+    text,
+  )?.[1];
+  const thing = properties.find((each) => each.required && each.type === "string" && !(each.name in inner));
+  if (counted && thing) inner[thing.name] = counted.trim();
+  const complete = properties.every((each) => !each.required || each.name in inner);
+  return complete && Object.keys(inner).length > 0 ? [inner] : [];
 }
 
 function textual(parameter: Parameter, text: string, used: Set<string>): readonly string[] {
@@ -87,50 +100,6 @@ function textual(parameter: Parameter, text: string, used: Set<string>): readonl
 
 /** Optional parameters whose values cannot be mistaken for others. */
 const PLAIN_WHEN_OPTIONAL = /date|^time$|lang|unit|currency|timezone|email|location|city|subject/i;
-
-function allowedValues(parameter: Parameter, text: string): readonly unknown[] {
-  const lower = text.toLowerCase();
-  const inFull = parameter.allowed.filter((each) => wordAt(lower, each) >= 0);
-  if (inFull.length > 0) return listed(lower, inFull);
-  const named = parameter.allowed.filter((each) => {
-    const words = String(each).toLowerCase().replaceAll(/[_-]/g, " ");
-    if (words.length <= 2) return new RegExp(`(?:°|\\b(?:in|degrees) )${words}\\b`, "i").test(text);
-    return lower.includes(words) || words.split(" ").every((word) => mentions(lower, word));
-  });
-  const signs: readonly [RegExp, RegExp][] = [
-    [/°\s?C\b|\bcentigrade\b|\bin C\b/, /^(?:c|celsius|centigrade|metric)$/i],
-    [/°\s?F\b|\bin F\b/, /^(?:f|fahrenheit|imperial)$/i],
-    [/\bcelsius\b/i, /^(?:c|metric)$/i],
-    [/\bfahrenheit\b/i, /^(?:f|imperial)$/i],
-  ];
-  const bySign = parameter.allowed.filter((each) =>
-    signs.some(([said, meant]) => said.test(text) && meant.test(String(each))),
-  );
-  return (named.length > 0 ? named : bySign).slice(0, 1);
-}
-
-/** Where the text has an allowed value as a word of its own, longer than an abbreviation; -1: nowhere. */
-function wordAt(lower: string, allowed: unknown): number {
-  const words = String(allowed).toLowerCase().replaceAll(/[_-]/g, " ");
-  const pattern = words.replace(/[^\p{L}\d ]/gu, "\\$&");
-  return words.length <= 2 ? -1 : lower.search(new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, "u"));
-}
-
-/** All of the values when the text lists them ("a, b and c"), else the first of the schema. */
-function listed(lower: string, values: readonly unknown[]): readonly unknown[] {
-  const inOrder = [...values].sort((a, b) => wordAt(lower, a) - wordAt(lower, b));
-  const isList = inOrder.every((each, at) => {
-    const before = inOrder[at - 1];
-    if (before === undefined) return true;
-    const gap = lower.slice(wordAt(lower, before) + String(before).length, wordAt(lower, each));
-    return /^[\s,;]*(?:and|or|&)?\s*(?:the\s)?$/.test(gap);
-  });
-  return isList ? inOrder : values.slice(0, 1);
-}
-
-function mentions(lower: string, word: string): boolean {
-  return new RegExp(`\\b${stem(word).replace(/[^\p{L}\d]/gu, ".")}`, "u").test(lower);
-}
 
 /** What may be filled in although nobody said it: a unit, a mode, a switch. */
 function unasked(parameter: Parameter): unknown {
@@ -157,6 +126,7 @@ function arrayItems(item: Parameter, text: string, reading: Reading): readonly u
   if (item.allowed.length > 0) {
     return item.allowed.filter((each) => mentions(text.toLowerCase(), String(each).toLowerCase()));
   }
+  if (item.type === "object") return itemsOf(text).flatMap((piece) => objectIn(item, piece));
   if (item.type === "string") return textual({ ...item, required: true }, text, reading.used);
   return [];
 }
@@ -173,19 +143,40 @@ function assignNumbers(parameters: readonly Parameter[], text: string): Map<stri
     for (const word of words) {
       const root = stem(word);
       const near = new RegExp(
-        `(-?\\d+(?:\\.\\d+)?)[ -]?${root}\\w*|\\b${root}\\w*\\s*(?:of|=|is|:|to|by)?\\s*(-?\\d+(?:\\.\\d+)?)`,
-        "i",
+        `(-?\\d+(?:\\.\\d+)?)[ -]?${root}\\w*|\\b${root}\\w*\\s*(?:of|=|is|:|to|by)?\\s*(-?\\d+(?:\\.\\d+)?)|\\b${root}\\w*(?:\\s+\\p{L}+){1,5}\\s+(?:to|at|is)\\s+(-?\\d+(?:\\.\\d+)?)`,
+        "iu",
       ).exec(rest);
       if (!near || result.has(name)) continue;
-      result.set(name, [Number(near[1] ?? near[2])]);
+      result.set(name, [Number(near[1] ?? near[2] ?? near[3])]);
       rest = rest.replace(near[0], " ");
     }
   }
+  for (const { name } of numeric) {
+    const limit = result.has(name) ? undefined : limitIn(name, rest);
+    if (limit === undefined) continue;
+    result.set(name, [Number(limit.number)]);
+    rest = rest.replace(limit.said, " ");
+  }
   const left = numbersIn(rest);
-  const open = numeric.filter(({ name, required }) => !result.has(name) && required);
+  const isCount = ({ name }: Parameter): boolean => COUNTS.test(name);
+  const open = numeric.filter((each) => !result.has(each.name) && (each.required || isCount(each)));
   if (open.length === 1 && open[0]) result.set(open[0].name, left);
   else for (const [at, { name }] of open.entries()) if (left[at] !== undefined) result.set(name, [left[at]]);
   return result;
+}
+
+/** Optional numbers that a bare number in the text can mean. */
+const COUNTS = /(?:^|_)(?:count|quantity|number|amount|times|people|persons|guests|passengers|limit|n)$/i;
+
+/** "under 20 dollars" for `max_price`, "at least 3" for `min_stars`. */
+function limitIn(name: string, text: string): { number: string; said: string } | undefined {
+  const words = /(?:^|_)max|budget|_to$|upper|until/i.test(name)
+    ? "under|below|less than|at most|max(?:imum)?(?: of)?|up to|cheaper than|within"
+    : /(?:^|_)min|lower/i.test(name)
+      ? "over|above|more than|at least|min(?:imum)?(?: of)?"
+      : null;
+  const found = words && new RegExp(`\\b(?:${words})\\s+\\D{0,2}(\\d+(?:\\.\\d+)?)`, "i").exec(text);
+  return found ? { number: found[1] ?? "", said: found[0] } : undefined;
 }
 
 /** Every number of the text: `1,250.5`, `-3`, `$20`, `five`. */

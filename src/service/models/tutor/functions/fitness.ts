@@ -1,6 +1,7 @@
 /** How plainly a caller's function fits a piece of text. */
 import type { ModelTool } from "../../model";
 import { stem, stems, wordsOf } from "../words";
+import { RELATED, TRANSLATED } from "./related";
 import { parametersOf } from "./schema";
 
 /**
@@ -8,15 +9,16 @@ import { parametersOf } from "./schema";
  * the text also counts for what it usually goes with, such as "umbrella" for weather.
  */
 export function fitness(tool: ModelTool, text: string): number {
+  if (ACTIONS.test(tool.name) && !asksToAct(text)) return 0;
   const said = meaningOf(text);
   const name = wordsOf(tool.name)
+    .flatMap(translated)
     .filter((word) => !GENERIC.has(word))
     .map(stem);
   const hits = name.filter((word) => said.has(word)).length;
   const share = name.length === 0 ? 0 : hits / name.length;
-  const described = new Set(
-    stems(tool.description).filter((word) => !GENERIC.has(word) && !name.includes(word)),
-  );
+  const meant = inEnglish(`${wordsOf(tool.name).join(" ")} ${tool.description}`);
+  const described = new Set([...meant].filter((word) => !GENERIC.has(word) && !name.includes(word)));
   const own = stems(text).filter((word) => !GENERIC.has(word));
   const shared = [...described].filter((word) => said.has(word)).length;
   const parameters = parametersOf(tool).filter((each) => meets(each.name, said)).length;
@@ -32,49 +34,42 @@ function meets(identifier: string, said: ReadonlySet<string>): boolean {
   return wordsOf(identifier).some((word) => !GENERIC.has(word) && said.has(stem(word)));
 }
 
-function meaningOf(text: string): ReadonlySet<string> {
-  const said = new Set(stems(text));
-  for (const [pattern, words] of RELATED) {
-    if (pattern.test(text)) for (const word of words.split(" ")) said.add(stem(word));
+/** The stems of the text, and of the words that it stands for. */
+export function meaningOf(text: string): ReadonlySet<string> {
+  const said = new Set(inEnglish(text));
+  for (const [pattern, related] of RELATED) {
+    if (pattern.test(text)) for (const word of related.split(" ")) said.add(stem(word));
   }
   return said;
 }
 
-const RELATED: readonly [RegExp, string][] = [
-  [
-    /\b(?:temperature|forecast|rain|raining|rainy|sunny|snow\w*|umbrella|hott?\w*|cold\w*|warm\w*|windy|degrees)\b/i,
-    "weather forecast temperature",
-  ],
-  [
-    /\b(?:stocks?|shares?|ticker|trading|trades? at|quote|nasdaq|market price)\b/i,
-    "stock share price quote ticker",
-  ],
-  [/\b(?:price|cost|costs|worth|expensive|how much (?:is|are|does))\b/i, "price cost value"],
-  [/\b(?:e-?mails?|mail)\b/i, "email mail send message"],
-  [/\b(?:write to|let \w+ know|notify|inform|tell \w+ that|drop a line)\b/i, "send email message notify"],
-  [/\b(?:what time|the time|o'clock|local time|current time|how late)\b/i, "time clock"],
-  [/\b(?:add|plus|sum|total|increase)\b|\d\s*\+\s*\d/i, "add sum plus addition total"],
-  [/\b(?:subtract|minus|difference|take away)\b|\d\s*[-−]\s*\d/i, "subtract minus subtraction difference"],
-  [
-    /\b(?:multiply|multiplied|times|product|double|triple)\b|\d\s*[*×x·]\s*\d/i,
-    "multiply times product multiplication",
-  ],
-  [/\b(?:divide|divided|quotient|split)\b|\d\s*[/÷]\s*\d/i, "divide division quotient"],
-  [
-    /\b(?:dollars?|euros?|yen|pounds?|francs?|rupees?|yuan|usd|eur|gbp|jpy|chf|exchange)\b|[€$£¥]\s?\d/i,
-    "currency exchange convert rate money",
-  ],
-  [/\b(?:quiz|exam|test me|practice questions)\b/i, "quiz test question"],
-  [/\b(?:live in|inhabitants|people live|residents)\b/i, "population"],
-  [/\b(?:stocks|shares|positions?|holdings?|investments?) (?:do|i|that i|in my)\b/i, "portfolio holding"],
-  [/\b(?:where am i|where i am|my location|here|near me|around me)\b/i, "location"],
-  [/\b(?:remind|reminder|don't let me forget)\b/i, "reminder alarm create set"],
-  [/\b(?:book|reserve|reservation)\b/i, "book reserve booking reservation"],
-  [/\b(?:translate|translation|in (?:french|german|spanish|italian))\b/i, "translate translation"],
-  [/\b(?:look up|search|find|google)\b/i, "search lookup query"],
-  [/\b(?:lights?|lamp)\b/i, "light lamp"],
-  [/\b(?:nickname|called)\b/i, "nickname"],
-];
+/** Names of functions that do something; others tell something. */
+export const ACTIONS =
+  /^(?:send|create|set|turn|book|delete|remove|update|cancel|schedule|order|place|add_to|post|save|play|open|close|start|stop|notify|write|mail|email|submit|remind|assign|reserve|buy|sell|display)(?:_|[A-Z]|$)/;
+
+/** Whether a text can be a wish that something be done: no question about something, no remark. */
+export function asksToAct(text: string): boolean {
+  return !/^\s*(?:who|what|when|where|why|which|how(?! about)|did|was|were|is|are|do(?:es)?|has|have|my|the|it|i (?!want|need|would|wish|must|have to))\b/i.test(
+    text,
+  );
+}
+
+/** The English words for a word of another language, or the word itself. */
+function translated(word: string): string[] {
+  const english = TRANSLATED.filter(([pattern]) => pattern.test(word)).flatMap(([, words]) =>
+    words.split(" "),
+  );
+  return english.length > 0 ? english.slice(0, 1) : [word];
+}
+
+/** The stems of the text, and of the English words for those of other languages. */
+function inEnglish(text: string): ReadonlySet<string> {
+  const said = new Set(stems(text));
+  for (const [pattern, english] of TRANSLATED) {
+    if (pattern.test(text)) for (const word of stems(english)) said.add(word);
+  }
+  return said;
+}
 
 /** Words that say nothing about what a function is for. */
 export const GENERIC: ReadonlySet<string> = new Set(

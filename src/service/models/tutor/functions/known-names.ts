@@ -25,7 +25,7 @@ export const COMPANIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** ISO codes of currencies by the words for them. */
-export const CURRENCIES: ReadonlyMap<string, string> = new Map([
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ["us dollar", "USD"],
   ["dollar", "USD"],
   ["buck", "USD"],
@@ -53,6 +53,24 @@ export const CURRENCY_CODES: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** The codes of the currencies that a text names, in its order. */
+export function currenciesIn(text: string): string[] {
+  const found: { at: number; code: string }[] = [];
+  for (const match of text.matchAll(/\b[A-Z]{3}\b/g)) {
+    if (CURRENCY_CODES.has(match[0])) found.push({ at: match.index, code: match[0] });
+  }
+  let rest = text.toLowerCase();
+  for (const [word, code] of [...CURRENCIES].sort(([a], [b]) => b.length - a.length)) {
+    const pattern = /^\w/.test(word) ? new RegExp(`\\b${word}s?\\b`, "g") : new RegExp(`\\${word}`, "g");
+    rest = rest.replace(pattern, (whole, at: number) => {
+      found.push({ at, code });
+      return " ".repeat(whole.length);
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
+  return found.map((each) => each.code);
+}
 
 /** Names that belong to the place before the comma: "Paris, France", "Boston, MA". */
 export const REGIONS: ReadonlySet<string> = new Set(

@@ -9,7 +9,7 @@ const LEADING =
 export function itemsOf(text: string): string[] {
   const parts = text
     .split(
-      /\s*(?:,|;|\n|\s&\s|\bvs\.?\s|\bversus\b|\bcompared (?:to|with)\b|\bas well as\b|\band\b|\bor\b)\s*/i,
+      /\s*(?:,|;|\n|\s&\s|\bvs\.?\s|\bversus\b|\bcompared (?:to|with)\b|\bas well as\b|\band\b|\bor\b|(?<=\s)(?:und|et|y)(?=\s))\s*/i,
     )
     .map((part) =>
       part

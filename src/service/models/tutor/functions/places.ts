@@ -19,7 +19,7 @@ export function places(text: string): string[] {
 }
 
 const AFTER_PREPOSITION =
-  /\b(?:in|at|for|near|around|within|of|like in|to)\s+(?!(?:celsius|fahrenheit|kelvin|degrees|the (?:moment|morning|evening|afternoon)|metric|imperial)\b)((?:the )?[\p{L}][^?!;\n]*)/giu;
+  /(?<!\p{L})(?:in|at|for|near|around|within|of|like in|to|en|für|nach|à)\s+(?!(?:celsius|fahrenheit|kelvin|degrees|the (?:moment|morning|evening|afternoon)|metric|imperial)\b)((?:the )?[\p{L}][^?!;\n]*)/giu;
 
 /** Cuts what follows a list of places. */
 function trimTail(text: string): string {
@@ -33,6 +33,7 @@ function trimTail(text: string): string {
       "",
     )
     .replace(/\.\s.*$/s, "")
+    .replace(/\s+(?:for|to|from|with|at|on|in|by|of|under|over|and)\s*$/i, "")
     .replace(/[\s.,:]+$/, "");
 }
 
@@ -40,7 +41,7 @@ function looksLikePlace(item: string): boolean {
   if (NO_PLACE.test(item) || item.split(/\s+/).length > 4) return false;
   return (
     /^\p{Lu}/u.test(item) ||
-    (/^[\p{Ll}][\p{L}' -]+$/u.test(item) && item.split(" ").length <= 3 && !COMMON.test(item))
+    (/^\p{Ll}[\p{Ll}' -]+$/u.test(item) && item.split(" ").length <= 3 && !COMMON.test(item))
   );
 }
 
@@ -62,7 +63,8 @@ const STARTERS: ReadonlySet<string> = new Set(
     "and also then now the a an my i i'm i'd let let's weather time price convert send email mail write look search add multiply subtract divide " +
     "book order set turn create make hi hello hey thanks thank check use if for in at on ask remind call quiz should has have was were it its it's " +
     "compute calculate translate play schedule cancel update delete remove list name of to from with by or not yes no celsius fahrenheit today tomorrow " +
-    "tonight there this that these those we you they he she but so both either between double triple sum explain verify solve"
+    "tonight there this that these those we you they he she but so both either between double triple sum explain verify solve " +
+    "qué que cuál cómo dónde quel quelle quels comment où wie was wo wann welche welcher che come qual quanto como onde hoe wat waar"
   ).split(" "),
 );
 

@@ -166,7 +166,10 @@ function contentSource(tool: ModelTool, text: string, context: Context): Step[] 
     (each) => each !== tool && !textParameter(each) && fitness(each, text) >= 1.2,
   );
   const steps = sources.flatMap((each) => {
-    const planned = planOne(each, text.replace(/[\w.+-]+@[\w-]+\.[\w.-]*\w/g, " "), { ...context, depth: 1 });
+    const planned = planOne(each, text.replace(/(?:\bto\s+)?[\w.+-]+@[\w-]+\.[\w.-]*\w/gi, " "), {
+      ...context,
+      depth: 1,
+    });
     return "steps" in planned ? planned.steps : [];
   });
   return steps.length > 0 ? steps : null;

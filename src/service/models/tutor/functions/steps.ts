@@ -1,5 +1,5 @@
 /** Calls that wait for the results of others. */
-import type { Move, PlannedCall, Task } from "../skill";
+import type { Move, PlannedCall, Round, Task } from "../skill";
 import type { Parameter } from "./schema";
 
 /** One call of a plan. */
@@ -73,6 +73,18 @@ function resolve(step: Step, done: readonly Done[]): Record<string, unknown> | n
     else sent[name] = picked.length === 1 ? picked[0] : picked.join("\n");
   }
   return sent;
+}
+
+/** Calls of a round as steps that are done. */
+export function doneIn(calls: Round): Done[] {
+  return calls.map((call) => {
+    const sent = parse(call.arguments);
+    return {
+      step: { tool: call.name, arguments: {} },
+      sent: isRecord(sent) ? sent : {},
+      output: call.output ?? "",
+    };
+  });
 }
 
 /** What an output gives for a parameter: the property of that name, the only value, or the text. */

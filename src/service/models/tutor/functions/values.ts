@@ -1,12 +1,18 @@
 /** Finds the words of a text that an argument is made of, by what the parameter is called. */
+
+import { literally } from "../words";
+import { inSigns } from "./arithmetic";
 import { formulasIn } from "./formulas";
-import { COMPANIES, CURRENCIES, CURRENCY_CODES, timeZoneOf } from "./known-names";
+import { COMPANIES, currenciesIn, timeZoneOf } from "./known-names";
 import { itemsOf } from "./lists";
+import { addressees, bodies, quoted, subjects } from "./messages";
 import { places, properNames } from "./places";
 import type { Parameter } from "./schema";
 
 /** The candidates for a text parameter, in order; several when the text lists several. */
 export function textValues(parameter: Parameter, text: string): string[] {
+  if (/\btime ?zone\b/i.test(parameter.description)) return zones(text);
+  if (/\bSQL\b/.test(parameter.description)) return statements(text);
   const called = `${parameter.name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase()}`;
   for (const [name, find] of KINDS) {
     if (name.test(called)) return find(text, called);
@@ -29,20 +35,36 @@ const KINDS: readonly [RegExp, Finder][] = [
     /^(?:from|source|base|to|target|quote|in)?_?(?:currency)(?:_?(?:code|from|to|in))?$|currency|^(?:from|to)_cur/,
     currencies,
   ],
-  [/e_?mail(?!_?(?:body|subject|text|content))|recipient|^to$|^cc$|address_?to/, addressees],
+  [
+    /e_?mail(?!_?(?:body|subject|text|content))|recipient|correo|courriel|empf|destinatari|^(?:to|para|an)$|^cc$|address_?to/,
+    addressees,
+  ],
+  [/(?:^|_)sql|^statement$/, statements],
+  [/(?:^|_)room|^zone$/, rooms],
   [/subject|(?:^|_)title|topic|headline/, subjects],
-  [/body|message|content|^text$|note|reminder|comment|(?:^|_)task|description/, bodies],
-  [/location|city|cities|place|town|country|region|destination|origin|departure|arrival|area/, placesFor],
+  [
+    /body|message|content|^text$|note|reminder|comment|(?:^|_)task|description|texto|nachricht|mensaje|messaggio|contenu|inhalt/,
+    bodies,
+  ],
+  [
+    /location|city|cities|place|town|country|region|destination|origin|departure|arrival|area|stadt|^ort$|ciudad|lugar|ville|lieu|citt|cidade|miasto/,
+    placesFor,
+  ],
   [/symbol|ticker|stock/, tickers],
-  [/expression|formula|equation|polynomial|integrand|^f$|^expr/, (text) => formulasIn(text)],
+  [/expression|formula|equation|polynomial|integrand|^f$|^expr/, expressions],
   [/query|question|search|prompt|keyword/, (text) => [searchWords(text)]],
-  [/date|(?:^|_)day$|when|deadline/, dates],
+  [/date|(?:^|_)day$|when|deadline|datum|fecha|^tag$/, dates],
   [/(?:^|_)time$|hour/, times],
-  [/language|(?:^|_)lang$/, languages],
+  [/language|(?:^|_)lang$|sprache|idioma|langue|lingua/, languages],
   [/(?:^|_)(?:id|code|number|sku|isbn|order|invoice|ticket|reference)$/, codes],
   [/unit|scale/, units],
   [/name|person|user|customer|author|student|who|artist|company|product|item|team/, names],
 ];
+
+function expressions(text: string): string[] {
+  const found = formulasIn(text);
+  return found.length > 0 ? found : formulasIn(inSigns(text));
+}
 
 function zones(text: string): string[] {
   const named = text.match(/\b(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+|UTC(?:[+-]\d+)?|GMT(?:[+-]\d+)?)/g);
@@ -51,73 +73,13 @@ function zones(text: string): string[] {
 }
 
 function currencies(text: string, called: string): string[] {
-  const found: { at: number; code: string }[] = [];
-  for (const match of text.matchAll(/\b[A-Z]{3}\b/g)) {
-    if (CURRENCY_CODES.has(match[0])) found.push({ at: match.index, code: match[0] });
-  }
-  let rest = text.toLowerCase();
-  for (const [word, code] of [...CURRENCIES].sort(([a], [b]) => b.length - a.length)) {
-    const pattern = /^\w/.test(word) ? new RegExp(`\\b${word}s?\\b`, "g") : new RegExp(`\\${word}`, "g");
-    rest = rest.replace(pattern, (whole, at: number) => {
-      found.push({ at, code });
-      return " ".repeat(whole.length);
-    });
-  }
-  found.sort((a, b) => a.at - b.at);
-  const codes = found.map((each) => each.code);
+  const codes = currenciesIn(text);
   const asked = /\bhow many\b/i.test(text) || /^\s*(?:what|how much)[^?]*\bin\b.*\bis\b/i.test(text);
   const ordered = asked && codes.length === 2 && !/\bfrom\b/i.test(text) ? [...codes].reverse() : codes;
   const [first, ...others] = ordered;
   const targets = [...new Set(others)];
   if (/to|target|quote|into/.test(called)) return targets;
   return first === undefined ? [] : [first];
-}
-
-function addressees(text: string): string[] {
-  const mails = text.match(/[\w.+-]+@[\w-]+\.[\w.-]*\w/g);
-  if (mails) return [...new Set(mails)];
-  const who =
-    /\b(?:[Tt]o|[Ee]-?mail|[Mm]essage|[Mm]ail|[Nn]otify|[Tt]ell)\s+((?:my )?[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)/u.exec(
-      text.replace(/\ban? (?:e-?mail|message) to\b/i, "to"),
-    )?.[1];
-  return who && !/^(?:the|a|an|me|this|that|about|with|it)$/i.test(who) ? [who] : [];
-}
-
-function subjects(text: string): string[] {
-  const named = /\b(?:subject|title|topic|titled|called)\s*(?:is|of|:)?\s*["'“”]([^"'“”]+)["'“”]/i.exec(
-    text,
-  )?.[1];
-  if (named) return [named];
-  const reminder =
-    /\bremind(?:er)?(?: me)? (?:to|about|of) (.+?)(?:\s+(?:at|on|tomorrow|tonight|today)\b.*)?[.!?]*$/i.exec(
-      text,
-    )?.[1];
-  if (reminder) return [reminder];
-  const plain =
-    /\b(?:subject|title)\s*(?:is|of|line|:)?\s+([\p{L}\d][^,.;"]*?)(?=\s+(?:and|with|saying|body)\b|[,.;]|$)/iu.exec(
-      text,
-    )?.[1];
-  if (plain) return [plain];
-  const about = /\b(?:about|regarding|on|concerning|for)\s+(?:the |my |our )?([^,.;?!"]+)/i.exec(text)?.[1];
-  return about
-    ? [about.replace(/\s+(?:saying|telling|to say|that says)\b.*$/i, "").trim()]
-    : quoted(text).slice(0, 1);
-}
-
-function bodies(text: string): string[] {
-  const said =
-    /\b(?:body|message|text|note)\s*(?:is|of|:)?\s*["“']([^"”]+)["”']/i.exec(text)?.[1] ??
-    /\b(?:saying|that says|to say|telling (?:him|her|them)(?: that)?|with the (?:message|text|body))\s*:?\s*["“]?(.+?)["”]?[.!]?\s*$/is.exec(
-      text,
-    )?.[1] ??
-    quoted(text).at(-1) ??
-    /\b(?:remind me to|reminder to|remember to)\s+(.+?)(?:\s+(?:at|on|tomorrow|tonight|today)\b.*)?$/i.exec(
-      text,
-    )?.[1] ??
-    /\b(?:tell (?:\w+|[\w.+-]+@[\w.-]+)|let \w+ know|notify \w+) (?:that )?(.+)$/i.exec(text)?.[1] ??
-    /:\s*(.+)$/s.exec(text)?.[1] ??
-    /\b(?:about|regarding)\s+(.+?)[.?!]*$/i.exec(text)?.[1];
-  return said ? [said.trim().replace(/(?<![.?!])[.]$/, "")] : [];
 }
 
 function placesFor(text: string, called: string): string[] {
@@ -127,6 +89,8 @@ function placesFor(text: string, called: string): string[] {
       ? "to"
       : null;
   if (!way) return places(text);
+  const [, first, second] = /\bbetween\s+(\p{Lu}[\p{L}' -]*?)\s+and\s+(\p{Lu}[\p{L}' -]*)/u.exec(text) ?? [];
+  if (first && second) return [way === "from" ? first : second.trim()];
   const match = new RegExp(`\\b${way}\\s+((?:[A-Z][\\p{L}.'-]*)(?:\\s+[A-Z][\\p{L}.'-]*)*)`, "u").exec(text);
   return match?.[1] ? [match[1]] : places(text).slice(0, way === "to" && !/\bfrom\b/.test(text) ? 1 : 0);
 }
@@ -177,7 +141,7 @@ function languages(text: string): string[] {
 }
 
 function codes(text: string, called: string): string[] {
-  const word = called.replace(/_?(?:id|code|number|no)$/, "").replaceAll("_", " ");
+  const word = literally(called.replace(/_?(?:id|code|number|no)$/, "").replaceAll("_", " "));
   const near = word
     ? new RegExp(
         `\\b${word}s?\\s*(?:id|no\\.?|number|nr\\.?|code)?\\s*(?:is|:)?\\s*#?([\\w-]*\\d[\\w-]*)`,
@@ -204,7 +168,7 @@ function names(text: string): string[] {
 
 function anyText(text: string, called: string): string[] {
   const near = new RegExp(
-    `\\b${called.replaceAll("_", " ")}\\s*(?:is|of|:|=)?\\s+["“']?([\\p{L}\\d][\\p{L}\\d .'-]*?)["”']?(?=[,;.?!]|$|\\s(?:and|with|to|for|in)\\b)`,
+    `\\b${literally(called.replaceAll("_", " "))}\\s*(?:is|of|:|=)?\\s+["“']?([\\p{L}\\d][\\p{L}\\d .'-]*?)["”']?(?=[,;.?!]|$|\\s(?:and|with|to|for|in)\\b)`,
     "iu",
   ).exec(text)?.[1];
   if (near) return [near];
@@ -212,15 +176,30 @@ function anyText(text: string, called: string): string[] {
   if (inQuotes.length > 0) return inQuotes;
   const proper = properNames(text);
   if (proper.length > 0) return proper;
-  const rest = /\b(?:for|of|about|in|on)\s+(?:the |a |an )?([\p{L}\d][^,.;?!]*)[.?!]*$/iu.exec(text)?.[1];
-  return rest ? itemsOf(rest) : [];
+  const rest = PHRASE.exec(text)?.[1];
+  const items = rest ? itemsOf(rest) : [];
+  return items.every((each) => each.split(/\s+/).length <= MAX_PHRASE) ? items : [];
 }
 
-/** What stands between quotation marks. */
-export function quoted(text: string): string[] {
-  return [...text.matchAll(/"([^"]+)"|“([^”]+)”|(?<![\p{L}\d])'([^']+)'(?![\p{L}\d])|`([^`]+)`/gu)].map(
-    ([, a, b, c, d]) => a ?? b ?? c ?? d ?? "",
-  );
+/** What follows the last preposition: "the light in the kitchen". */
+const PHRASE =
+  /^.*\b(?:for|of|about|in|with|called|named)\s+(?:the |a |an |my )?(\p{L}[^,.;?!\d]*?(?:(?:,|\band\b|\bor\b)[^.;?!\d]*?)*)(?:\s+(?:to|at|on|by)\b.*)?[.?!]*$/iu;
+
+/** Longer phrases are no value but a sentence. */
+const MAX_PHRASE = 3;
+
+const ROOMS =
+  /\b(?:(?:living|dining|bath|bed|guest|kids'?|meeting|class)[ -]?room|kitchen|bathroom|bedroom|office|hall(?:way)?|garage|garden|basement|attic|study|nursery|toilet|terrace|balcony|room \w+)\b/gi;
+
+function rooms(text: string, called: string): string[] {
+  const found = text.match(ROOMS);
+  return found ? [...new Set(found.map((each) => each.toLowerCase()))] : anyText(text, called);
+}
+
+/** SQL is taken as it stands, and never made up. */
+function statements(text: string): string[] {
+  const found = /\b(?:select|insert into|update|delete from|with)\b[\s\S]+/i.exec(text)?.[0];
+  return found ? [found.replace(/[`"”?]+\s*$/, "").trim()] : [];
 }
 
 /** The question without the words of asking. */
@@ -229,6 +208,10 @@ export function searchWords(text: string): string {
     .trim()
     .replace(
       /^(?:please |can you |could you |would you |i want to |i'd like to |help me )*(?:search|look up|find|google|tell me|show me)?\s*(?:the web |online |the internet |our docs |the docs )?(?:for |about |on )?/i,
+      "",
+    )
+    .replace(
+      /\s+(?:under|below|over|above|less than|more than|at most|at least|up to|cheaper than)\s+\D{0,2}\d.*$/i,
       "",
     )
     .replace(/[.?!\s]+$/, "");

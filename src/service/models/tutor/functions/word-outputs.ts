@@ -1,6 +1,8 @@
 /** Words what functions gave back. */
 import type { ModelTool } from "../../model";
 import { wordsOf } from "../words";
+import { ACTIONS } from "./fitness";
+import { isNothing, problemIn } from "./problems";
 import { type Done, isRecord, parse } from "./steps";
 
 /** One sentence for a single result, a list for several; what only fed other calls is left out. */
@@ -11,7 +13,11 @@ export function wordOutputs(done: readonly Done[], tools: readonly ModelTool[], 
     ),
   );
   const last = done.filter(({ step }) => !fed.has(step));
-  const sentences = last.map((each) => sentence(each, tools));
+  const sentences = last.map((each) => {
+    const said = sentence(each, tools);
+    const about = subject(each.sent);
+    return last.length === 1 || said.includes(about) ? said : `${about}: ${said}`;
+  });
   const [only] = sentences;
   const text = sentences.length === 1 && only ? only : sentences.map((each) => `- ${each}`).join("\n");
   const winner = extreme(last, question);
@@ -22,13 +28,11 @@ function sentence({ step, sent, output }: Done, tools: readonly ModelTool[]): st
   const value = parse(output);
   const about = subject(sent);
   const title = titleOf(step.tool);
-  const error = isRecord(value) && (value.error ?? value.errors);
-  if (error) {
-    return `\`${step.tool}\` could not answer${about && ` for ${about}`}: ${trimmed(plainValue(error))}.`;
-  }
-  if (output.trim() === "") return `\`${step.tool}\`${about && ` for ${about}`} gave nothing back.`;
-  if (typeof value === "string" && /\s\S+.*[.!?]$/.test(value.trim())) return value.trim();
-  const said = trimmed(plainValue(withoutEcho(value, sent)));
+  const problem = problemIn(value);
+  if (problem) return `\`${step.tool}\` could not answer${about && ` for ${about}`}: ${shortened(problem)}.`;
+  if (isNothing(value)) return `\`${step.tool}\`${about && ` for ${about}`} gave nothing back.`;
+  if (typeof value === "string" && isSentence(value)) return shortened(value).replace(/(?<![.!?…])$/, ".");
+  const said = shortened(plainValue(withoutEcho(value, sent)));
   const isAction = ACTIONS.test(step.tool) && tools.some((tool) => tool.name === step.tool);
   if (isAction) return `Done, I called \`${step.tool}\`${about && ` for ${about}`}: ${said}.`;
   const values = Object.values(sent);
@@ -42,9 +46,6 @@ function sentence({ step, sent, output }: Done, tools: readonly ModelTool[]): st
 
 /** Names that say what comes back; others say what is done. */
 const NOUNS = /^(?:get|fetch|retrieve|lookup|look_up|find|list|show|read|weather|current|stock)/;
-
-const ACTIONS =
-  /^(?:send|create|set|turn|book|delete|remove|update|cancel|schedule|order|add_to|post|save|play|open|close|start|stop|notify|write|mail|email|submit|remind|assign|reserve|buy|sell|display)(?:_|[A-Z]|$)/;
 
 function titleOf(name: string): string {
   const words = wordsOf(name);
@@ -73,7 +74,8 @@ function withoutEcho(value: unknown, sent: Readonly<Record<string, unknown>>): u
   if (!isRecord(value)) return value;
   const echoes = Object.values(sent).map((each) => String(each).toLowerCase());
   const rest = Object.entries(value).filter(
-    ([, each]) => typeof each === "number" || !echoes.includes(String(each).toLowerCase()),
+    ([name, each]) =>
+      typeof each === "number" || /unit|currency/i.test(name) || !echoes.includes(String(each).toLowerCase()),
   );
   return rest.length > 0 ? Object.fromEntries(rest) : value;
 }
@@ -91,12 +93,20 @@ function plainValue(value: unknown): string {
   return String(value);
 }
 
-function trimmed(text: string): string {
-  return text.trim().replace(/\.$/, "");
+/** Longer outputs are data, not something to repeat in an answer. */
+const MAX_SAID = 1_000;
+
+function shortened(text: string): string {
+  const bare = text.trim().replace(/(?<!\.)\.$/, "");
+  return bare.length > MAX_SAID ? `${bare.slice(0, MAX_SAID)} …` : bare;
+}
+
+function isSentence(text: string): boolean {
+  return /\s\S+.*[.!?]$/s.test(text.trim()) || /^\p{Lu}\S*(?:\s+\S+){3}/u.test(text.trim());
 }
 
 /** "Which is warmer?": the one with the largest or smallest number. */
-function extreme(done: readonly Done[], question: string): string | null {
+export function extreme(done: readonly Done[], question: string): string | null {
   const asked =
     /\b(?:which|where|who|what)\b[^?]*\b(warm|hott?|high|larg|bigg|most|great|expensive|more|cold|cool|low|small|least|cheap|less)\w*/i.exec(
       question,
