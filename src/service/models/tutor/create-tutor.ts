@@ -49,7 +49,7 @@ const MAX_ROUNDS = 40;
 
 function decide(question: Question, rounds: readonly Round[]): Move {
   const read = { ...question, text: withoutWishes(question.text) };
-  const task = rounds.length > MAX_ROUNDS ? null : recognise(read, 0)?.task;
+  const task = rounds.length > MAX_ROUNDS ? null : recognise(read)?.task;
   const { parallelToolCalls } = question.request;
   const { move, unused } = task
     ? replayed(task, rounds, parallelToolCalls)
@@ -70,7 +70,7 @@ function decide(question: Question, rounds: readonly Round[]): Move {
 function declined(question: Question): string {
   const { request } = question;
   if (request.toolChoice !== "none") return refusal(question);
-  return recognise({ ...question, request: { ...request, toolChoice: "auto" } }, 0)
+  return recognise({ ...question, request: { ...request, toolChoice: "auto" } })
     ? NO_TOOLS
     : refusal(question);
 }
@@ -78,14 +78,27 @@ function declined(question: Question): string {
 /** Skills ask one another about parts of a question and about earlier ones; so deep at most. */
 const MAX_DEPTH = 12;
 
-function recognise(question: Question, depth: number): Found | null {
+/**
+ * The first skill that takes the question. `seen` keeps what was found for a text after so many exchanges: they
+ * are always the thread's first ones, and skills ask for the same texts again and again.
+ */
+function recognise(question: Question, depth = 0, seen = new Map<string, Found | null>()): Found | null {
+  const key = `${question.earlier.length} ${question.text}`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
   const again: Again = (text, earlier = question.earlier) =>
-    depth < MAX_DEPTH ? recognise({ ...question, text: withoutWishes(text), earlier }, depth + 1) : null;
+    depth < MAX_DEPTH
+      ? recognise({ ...question, text: withoutWishes(text), earlier }, depth + 1, seen)
+      : null;
+  let found: Found | null = null;
   for (const skill of skills) {
     const task = skill.recognise(question, again);
-    if (task) return { skill: skill.name, task, text: task.question ?? question.text };
+    if (!task) continue;
+    found = { skill: skill.name, task, text: task.question ?? question.text };
+    break;
   }
-  return null;
+  seen.set(key, found);
+  return found;
 }
 
 function* eventsOf(move: Move, request: ModelRequest): Generator<ModelEvent> {

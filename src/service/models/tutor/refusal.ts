@@ -15,10 +15,22 @@ export const CONNECT =
   "`MODEL_API_KEY` and `MODEL_NAME` of any OpenAI-compatible one, into `secrets.env`.";
 
 /** A polite refusal: who speaks, what it can do, and how to get a model that can do more. */
-export function refusal(_question: Question): string {
-  return [
-    "I am the offline tutor, a set of rules and no language model, and I do not understand this question well enough to answer it.",
-    ABILITIES,
-    CONNECT,
-  ].join("\n\n");
+export function refusal({ text }: Question): string {
+  return [isStory(text) ? STORY : NOT_UNDERSTOOD, ABILITIES, CONNECT].join("\n\n");
+}
+
+const NOT_UNDERSTOOD =
+  "I am the offline tutor, a set of rules and no language model, and I do not understand this question well enough to answer it.";
+
+const STORY =
+  "I am the offline tutor, a set of rules and no language model, and I do not understand word problems: I cannot turn a story into formulas. " +
+  "Please write the equation that it leads to, or the calculation, and I work it out and check it.";
+
+/** Numbers in a text of many words and without formulas. */
+function isStory(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const numbers =
+    text.match(/\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|twice|half|dozen)\b/gi) ??
+    [];
+  return words.length >= 10 && numbers.length >= 2 && !/[=^]|\d\s*[-+*/]\s*\d/.test(text);
 }

@@ -47,7 +47,10 @@ function factsOf(answer: string, { text: question }: Question): Facts {
   const result = formulas.at(-1) ?? text;
   const [, name = null, right = result] = /^([a-zA-Z]\w{0,2}) = (.+)$/s.exec(result) ?? [];
   const last = right.split(" = ").at(-1) ?? right;
-  const isRefusal = /^I (?:am the offline tutor, a set|could not|cannot|can only|never)/.test(text);
+  const isRefusal =
+    /^(?:This run may call no tools|I (?:am the offline tutor, a set|could not|cannot|can only|never))/.test(
+      text,
+    );
   return { question, text, result, name, value: numberOr(last), values: valuesOf(formulas, name), isRefusal };
 }
 

@@ -83,10 +83,13 @@ function compare(claim: string, found: string, isOneOf: boolean): boolean | null
   const formulas = [...found.matchAll(/\\\((.+?)\\\)/gs)].map((match) =>
     compact(inlineFormula(match[1] ?? "")),
   );
-  const said = compact(plain(withoutLatex(claim)));
   const named = formulas
     .filter((each) => /^[a-z]=[^=]+$/.test(each))
     .filter((each) => !/^[a-z]=.*[a-z]/.test(each));
+  // The question's own equations claim nothing.
+  const said = formulas
+    .filter((each) => named.length > 0 && each.includes("=") && !named.includes(each))
+    .reduce((rest, equation) => rest.replaceAll(equation, " "), compact(plain(withoutLatex(claim))));
   if (named.length > 0) {
     const claims = [...said.matchAll(/([a-z])=(-?\d+(?:[./]\d+)?)/g)].map(
       (match) => `${match[1]}=${match[2]}`,

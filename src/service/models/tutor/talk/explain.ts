@@ -14,10 +14,13 @@ export const explanation: Skill = {
     const wishes = wishesOf(question);
     // Who checks has to solve, or there is nothing to compare with.
     const withoutSolving = wishes.withoutSolving && !wishes.verify;
-    if (!wishes.explain && !withoutSolving) return null;
-    const asked = aboutBefore(question, again) ?? withoutWishes(question.text);
+    const asksWhy = WHY.test(question.text);
+    if (!wishes.explain && !withoutSolving && !asksWhy) return null;
+    const before = aboutBefore(question, again);
+    if (asksWhy && before === null) return null;
+    const asked = before ?? withoutWishes(question.text);
     const steps = asked === "" ? null : methodFor(asked);
-    if (!steps) return null;
+    if (!steps) return before === null ? null : answerTask(NO_METHOD);
     const method = steps.map((step, at) => `${at + 1}. ${step}`).join("\n");
     if (withoutSolving) {
       return answerTask(`Here is how to do it; the result is left to you.\n\n${method}`);
@@ -28,9 +31,18 @@ export const explanation: Skill = {
   },
 };
 
+const NO_METHOD =
+  "I have no method in words for this kind of question. I wrote a program for it, which checked its own result before I answered: " +
+  'ask "Show me the code" to see it.';
+
+/** "Why?" and the like, which mean the answer before. */
+const WHY =
+  /^\W*(?:(?:but|ok(?:ay)?|and|sorry|hm+|so)[,\s]+)*(?:why(?: not)?|how|how come|how so|why is (?:that|this|it)(?: so| true| the case)?|what does (?:that|this|it) mean|i (?:still )?(?:do not|don't|didn't|dont) (?:understand|get (?:it|that|this))(?: it| that| this)?|i(?:'m| am) (?:lost|confused)|how (?:did|do|can) (?:you|i|we) (?:get|find|solve|know|see) (?:that|this|it)(?: answer| result)?|walk me through (?:it|that|this))\W*$/i;
+
 /** "Explain that step by step" means the question before. */
 function aboutBefore({ text, earlier }: Question, again: Again): string | null {
   if (
+    !WHY.test(text) &&
     !/^\W*(?:please|can you|could you)?\s*(?:explain|show|describe|walk me through|give|how|why|step)\b(?:\s+(?:me|us|it|that|this|the|all|your|answer|result|solution|how|you|did|got|get|to|why|in|detail|steps?|working|work|step[ -]by[ -]step|by|again|please|more|simply|the previous|last|one))*\W*$/i.test(
       text,
     )

@@ -83,6 +83,47 @@ const EQUATION: readonly string[] = [
 
 const METHODS: readonly [RegExp, readonly string[]][] = [
   [
+    /\blimit\b|\blim\b/i,
+    [
+      "Put the point in: if a number comes out, that is the limit.",
+      "If \\(0/0\\) comes out, factor and cancel, or differentiate numerator and denominator and try again.",
+      "For \\(x \\to \\infty\\) divide by the highest power and see what vanishes.",
+      "Check with numbers close to the point from both sides.",
+    ],
+  ],
+  [
+    /\bgcd\b|\blcm\b|\bcommon (?:factor|divisor|multiple|denominator)/i,
+    [
+      "Divide the larger number by the smaller one and keep the remainder.",
+      "Go on with the smaller number and the remainder until the remainder is zero: the last divisor is the greatest common divisor.",
+      "The least common multiple is the product of both numbers divided by it.",
+    ],
+  ],
+  [
+    /\bprime\b|\bprimes\b|\bdivisors?\b/i,
+    [
+      "Try to divide by 2, 3, 5, 7 and so on, up to the square root of the number.",
+      "If one of them divides it without a remainder, the number is not prime, and you go on with the quotient.",
+      "If none does, the number is prime.",
+    ],
+  ],
+  [
+    /\bfactor(?:i[sz]e)?\b/i,
+    [
+      "Take out what all terms have in common.",
+      "Look for a difference of squares or a square of a sum; for \\(x^2 + bx + c\\) find two numbers with sum \\(b\\) and product \\(c\\).",
+      "Multiply the factors out again: the first expression must come back.",
+    ],
+  ],
+  [
+    /\bexpand\b|\bmultiply out\b/i,
+    [
+      "Multiply each term of the first parenthesis with each term of the second.",
+      "Collect the terms with the same power.",
+      "Put a number in for the unknown in both forms as a check.",
+    ],
+  ],
+  [
     /\bderivative|differentiate|d\/dx/i,
     [
       "Differentiate term by term.",

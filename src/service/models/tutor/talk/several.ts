@@ -17,7 +17,8 @@ export const several: Skill = {
     // "Make it dark. Can you change the colors?" is one wish.
     if (open.length === 0 && known.every((each) => each.skill === "plots" || each.skill === "data"))
       return null;
-    if (known.length < 2 && !(known.length === 1 && open.length > 0)) return null;
+    const isTalk = parts.some(({ found }) => found?.skill === "talk");
+    if (known.length === 0 || (known.length === 1 && open.length === 0 && !isTalk)) return null;
     if (open.some((piece) => !/\?\s*$/.test(piece) || /\d/.test(piece))) return null;
     return together(
       known.map((each) => each.task),

@@ -9,18 +9,27 @@ export interface Subject {
   readonly earlier: readonly Exchange[];
 }
 
-/** `null` when nothing was asked before. */
+/** The last one; of questions that only show something again the one before, where there is one; `null` for none. */
 export function subjectOf(earlier: readonly Exchange[], again: Again): Subject | null {
-  for (let at = earlier.length - 1; at >= Math.max(0, earlier.length - MAX_BACK); at--) {
+  const subjects = [...subjectsOf(earlier, again, MAX_LOOK)];
+  return subjects.find(({ found }) => found.skill !== "plots") ?? subjects[0] ?? null;
+}
+
+/** The last questions that asked something themselves, the last first. */
+export function* subjectsOf(earlier: readonly Exchange[], again: Again, most: number): Generator<Subject> {
+  let count = 0;
+  for (let at = earlier.length - 1; at >= Math.max(0, earlier.length - MAX_BACK) && count < most; at--) {
     const exchange = earlier[at];
     if (!exchange) continue;
     const before = earlier.slice(0, at);
     const found = again(exchange.question, before);
-    if (found && !ABOUT_THE_THREAD.has(found.skill)) return { exchange, found, earlier: before };
+    if (!found || ABOUT_THE_THREAD.has(found.skill)) continue;
+    count++;
+    yield { exchange, found, earlier: before };
   }
-  return null;
 }
 
+const MAX_LOOK = 2;
 const MAX_BACK = 12;
 
 /** Skills whose questions are about other questions. */
