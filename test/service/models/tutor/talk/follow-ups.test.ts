@@ -25,7 +25,7 @@ describe.skipIf(!hasPython)("changedQuestion", () => {
     [["What is 7 * 8?", "plus 4", "divided by 6", "square it"], "= 100"],
     [["What is 6 * 7?", "in binary"], "\\(101010\\)"],
     [["Convert 5 km to meters", "and 10?"], "10000"],
-    [["What is x^2 - 4 at x = 3?", "and at 5?"], "21"],
+    [["Let x = 3. What is x^2?", "and for x = 5"], "= 25"],
     [["Is 97 prime?", "and 99?"], "No, "],
     [["Solve 2x + 3 = 9", "again"], "\\(x = 3\\)"],
     [["What is 6 * 7?", "Thanks!", "times 2"], "= 84"],
