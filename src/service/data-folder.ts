@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 
@@ -51,8 +51,10 @@ export function claimFolder(dataDir: string): ClaimedFolder {
   const path = join(dataDir, "service.json");
   const lock = takeLock(join(dataDir, "service.lock"));
   if (lock === null) throw new FolderInUse(dataDir, readEntry(path));
-  // Left by a process that was killed.
-  rmSync(path, { force: true });
+  // Left by a process that was killed; it may hold a key.
+  for (const name of readdirSync(dataDir)) {
+    if (/^service\.json(\.\d+)?$/.test(name)) rmSync(join(dataDir, name), { force: true });
+  }
   let released = false;
   return {
     announce(entry) {

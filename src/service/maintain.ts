@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
-import { cp, stat } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { databaseName, filesFolder } from "./create-service";
 import { purposes } from "./files/create-files";
-import { openBlobs } from "./store/blobs";
+import { isBlobName, openBlobs } from "./store/blobs";
 import { openStore } from "./store/sqlite-store";
 import type { Store } from "./store/store";
 
@@ -20,17 +20,31 @@ export class FolderDamaged extends Error {
  * @throws Error when `file` exists or the folder holds no database
  */
 export async function backUp(dataDir: string, file: string): Promise<string> {
+  if (existsSync(file)) throw new Error(`Cannot back up into ${file}: it exists; name a new file`);
+  const content = join(dataDir, filesFolder);
+  const copies = `${file}.files`;
   const store = open(dataDir);
   try {
-    // The database first: content that is newer than it does no harm.
+    // Content before and after the database: what the copy names was there at one of the two times.
+    await copyContent(content, copies);
     await store.backup(file);
+    await copyContent(content, copies);
   } finally {
     await store.close();
   }
-  const content = join(dataDir, filesFolder);
-  if (!existsSync(content)) return `Backed up ${dataDir} into ${file}`;
-  await cp(content, `${file}.files`, { recursive: true, errorOnExist: true, force: false });
-  return `Backed up ${dataDir} into ${file} and ${file}.files; to restore, copy them back as ${databaseName} and ${filesFolder}`;
+  if (!existsSync(copies)) return `Backed up ${dataDir} into ${file}`;
+  return `Backed up ${dataDir} into ${file} and ${copies}; to restore, copy them back as ${databaseName} and ${filesFolder}`;
+}
+
+/** Copies what is not there yet; content never changes, and what is deleted meanwhile is no loss. */
+async function copyContent(from: string, to: string): Promise<void> {
+  const names = await readdir(from).catch(() => []);
+  for (const name of names.filter(isBlobName)) {
+    await mkdir(to, { recursive: true, mode: 0o700 });
+    await copyFile(join(from, name), join(to, name), constants.COPYFILE_EXCL).catch((error) => {
+      if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
+    });
+  }
 }
 
 /**
@@ -46,10 +60,13 @@ export async function check(dataDir: string): Promise<string> {
   const damaged: string[] = [];
   let files = 0;
   try {
-    for await (const { record } of store.scan("file", purposes)) {
-      files += 1;
+    for await (const { id, owner, record } of store.scan("file", purposes)) {
       const found = await stat(blobs.path(record.blob)).catch(() => null);
-      if (found?.size !== record.object.bytes) damaged.push(record.object.id);
+      const isWhole = found?.size === record.object.bytes;
+      // A service that runs beside us may have deleted it between the two looks.
+      if (!isWhole && (await store.get("file", id, owner)) === undefined) continue;
+      files += 1;
+      if (!isWhole) damaged.push(id);
     }
   } finally {
     await store.close();

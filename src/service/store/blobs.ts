@@ -69,7 +69,7 @@ export const defaultMaxFileBytes = 512 * 1024 * 1024;
 /** Keeps blobs in a folder, which is made when the first one comes. */
 export function openBlobs(folder: string, { maxBytes = defaultMaxFileBytes } = {}): Blobs {
   const path = (name: string) => {
-    if (!blobName.test(name)) throw new BlobMissing(name);
+    if (!isBlobName(name)) throw new BlobMissing(name);
     return join(folder, name);
   };
   return {
@@ -89,7 +89,11 @@ export function openBlobs(folder: string, { maxBytes = defaultMaxFileBytes } = {
   };
 }
 
-const blobName = /^[0-9a-f]{32}$/;
+/** Whether this is the name of finished content. */
+export function isBlobName(name: string): boolean {
+  return /^[0-9a-f]{32}$/.test(name);
+}
+
 const temporarySuffix = ".part";
 
 interface SaveLimits extends SaveBlobOptions {
@@ -144,7 +148,7 @@ async function syncFolder(folder: string): Promise<void> {
 async function sweep(folder: string, isKept: (name: string) => boolean): Promise<number> {
   const names = await readdir(folder).catch(() => []);
   const orphans = names.filter((name) =>
-    name.endsWith(temporarySuffix) ? true : blobName.test(name) && !isKept(name),
+    name.endsWith(temporarySuffix) ? true : isBlobName(name) && !isKept(name),
   );
   for (const name of orphans) await rm(join(folder, name), { force: true });
   return orphans.length;
