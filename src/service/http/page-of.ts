@@ -25,5 +25,5 @@ export function pageOf<T extends { readonly id: string }>(
 function position(items: readonly { readonly id: string }[], id: string, name: string): number {
   const index = items.findIndex((item) => item.id === id);
   if (index >= 0) return index;
-  throw invalidValue(`Invalid '${name}': no object with id '${id}' is in this list.`, name);
+  throw invalidValue(`Invalid '${name}': no object with id '${id.slice(0, 100)}' is in this list.`, name);
 }

@@ -26,8 +26,6 @@ export interface SearchOptions {
 }
 
 export interface RankingOptions {
-  /** `none` leaves the order of the first ranking as it is. */
-  readonly ranker?: string;
   /** Passages below it are left out; 0 to 1, default 0. */
   readonly score_threshold?: number;
 }

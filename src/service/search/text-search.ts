@@ -15,6 +15,9 @@ export interface NewDocument extends IndexedDocument {
 /**
  * Reads documents into an index and finds passages in it. Both happen in threads of their own, so nothing a
  * document contains can hold up the service; a document that takes too long or too much memory costs its thread.
+ *
+ * This is where another engine joins: `createService` alone makes one. An engine with embeddings stands in front
+ * of this one, hands documents on and orders what `query` finds by nearness; nothing else in the service changes.
  */
 export interface TextSearch {
   /**

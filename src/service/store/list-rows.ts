@@ -25,7 +25,7 @@ export function listRows(statements: Statements, { kind, query, placeOf }: ListO
   const seqOf = (name: "after" | "before", id: string): number => {
     const place = placeOf(id);
     if (place !== undefined && (parent === undefined || place.parent === parent)) return place.seq;
-    throw invalidValue(`Invalid '${name}': no object with id '${id}' is in this list.`, name);
+    throw invalidValue(`Invalid '${name}': no object with id '${id.slice(0, 100)}' is in this list.`, name);
   };
   if (after !== undefined) add(query.order === "asc" ? "seq > ?" : "seq < ?", seqOf("after", after));
   if (before !== undefined) add(query.order === "asc" ? "seq < ?" : "seq > ?", seqOf("before", before));

@@ -83,6 +83,40 @@ test("a stream shows the texts of the results only when they are asked for", asy
   }
 });
 
+test.each([
+  [{ max_num_results: 2 }, 2, 0],
+  [{ ranking_options: { score_threshold: 0.6 } }, 1, 0.6],
+  [{ ranking_options: { score_threshold: 1 } }, 0, 1],
+])("the settings %j of the tool bound what is found", async (file_search, found, score_threshold) => {
+  const { azure } = service;
+  const { threads } = azure.beta;
+  const texts = [
+    "The capital of Norway is Oslo.",
+    "The capital of Sweden is Stockholm.",
+    "Norway has fjords.",
+  ];
+  const files = texts.map((text, at) => new File([text], `${at}.txt`));
+  const uploads = files.map((file) => azure.files.create({ file, purpose: "assistants" }));
+  const store = await azure.vectorStores.create({
+    file_ids: (await Promise.all(uploads)).map(({ id }) => id),
+  });
+  const assistant = await azure.beta.assistants.create({
+    model: "any",
+    tools: [{ type: "file_search", file_search }],
+    tool_resources: { file_search: { vector_store_ids: [store.id] } },
+  });
+  const thread = { messages: [{ role: "user" as const, content: "Which city?" }] };
+  const run = await threads.createAndRunPoll({ assistant_id: assistant.id, thread });
+  const [step] = (await threads.runs.steps.list(run.id, { thread_id: run.thread_id, order: "asc" })).data;
+  const call = step?.step_details.type === "tool_calls" ? step.step_details.tool_calls[0] : undefined;
+  if (call?.type !== "file_search") throw new Error("no search");
+  const scores = call.file_search.results?.map(({ score }) => score) ?? [];
+  expect(scores).toHaveLength(found);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  expect(scores.every((score) => score >= score_threshold && score <= 1)).toBe(true);
+  expect(call.file_search.ranking_options).toEqual({ ranker: "default_2024_08_21", score_threshold });
+});
+
 test("an assistant without files is told that there is nothing to search", async () => {
   const { azure } = service;
   const assistant = await azure.beta.assistants.create({ model: "any", tools: [{ type: "file_search" }] });
