@@ -18,6 +18,7 @@ import { defaultLimits, type EngineLimits } from "./runs/engine-parts";
 import type { RunEngine } from "./runs/run-engine";
 import { WorkSlots } from "./runs/work-slots";
 import { type CodeInterpreterOptions, createCodeInterpreter } from "./sandbox/create-code-interpreter";
+import { limitPythonTime, type PythonTimeLimit } from "./sandbox/limit-python-time";
 import { createTextSearch } from "./search/text-search";
 import { openBlobs } from "./store/blobs";
 import { openStore } from "./store/sqlite-store";
@@ -38,6 +39,8 @@ export interface ServiceOptions {
   readonly maxFileBytes?: number;
   /** All files of one key together. Default: no limit. */
   readonly maxOwnerFileBytes?: number;
+  /** Time that the Python of one key may take. Default: no limit. */
+  readonly maxOwnerPython?: Omit<PythonTimeLimit, "nowMs">;
   /** Default: the machine's clock. */
   readonly clock?: Clock;
   /** Default: ids that nobody can guess. */
@@ -87,8 +90,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     const ownFiles = createFiles({ store, blobs, clock, newId, onDelete });
     const { maxOwnerFileBytes: most } = options;
     const files = most === undefined ? ownFiles : limitFiles(ownFiles, store, most);
-    const interpreter = createCodeInterpreter({ ...options.interpreter, cacheDir: join(dataDir, "cache") });
-    closers.push(() => interpreter.close());
+    const cacheDir = join(dataDir, "cache");
+    const python = createCodeInterpreter({ ...options.interpreter, cacheDir });
+    closers.push(() => python.close());
+    const { maxOwnerPython: time } = options;
+    const interpreter =
+      time === undefined ? python : limitPythonTime(python, { ...time, nowMs: () => performance.now() });
     const limits = { ...defaultLimits, ...options.engineLimits };
     const search = vectorStores;
     const work = { store, model, interpreter, search, files, clock, newId, limits, log };

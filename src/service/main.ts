@@ -22,6 +22,7 @@ const IDLE_MS = 30 * 60_000;
 /** What each learner of a room may have: enough for every notebook, not enough to stop the others. */
 const ROOM_RUNS = 8;
 const ROOM_FILE_BYTES = 1024 ** 3;
+const ROOM_PYTHON = { perOwnerMs: 10 * 60_000, windowMs: 60 * 60_000 };
 const IDLE_CHECK_MS = 15_000;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -69,7 +70,7 @@ async function main(args: readonly string[]): Promise<void> {
         ...(learners.size > 0 && { maxPerOwner: ROOM_RUNS }),
       },
       maxFileBytes: settings.maxFileBytes,
-      ...(learners.size > 0 && { maxOwnerFileBytes: ROOM_FILE_BYTES }),
+      ...(learners.size > 0 && { maxOwnerFileBytes: ROOM_FILE_BYTES, maxOwnerPython: ROOM_PYTHON }),
       without: flags.without,
       ...(flags.recording && createRecording()),
       log,
@@ -141,7 +142,11 @@ function exposed({ host }: ServiceFlags, learners: number): string {
     .flat()
     .flatMap((one) => (one && !one.internal && one.family === "IPv4" ? [one.address] : []));
   const who = learners === 0 ? "everyone who has its key" : `${learners} learners, each with an own key,`;
-  return `listening on ${host}: ${who} can use it at ${addresses.join(", ") || "this machine"}; traffic is not encrypted, so use it in a room you trust`;
+  const limits =
+    learners === 0
+      ? ""
+      : `; each may have ${ROOM_RUNS} runs at a time, ${ROOM_FILE_BYTES / 1024 ** 3} GiB of files, ${ROOM_PYTHON.perOwnerMs / 60_000} minutes of Python an hour`;
+  return `listening on ${host}: ${who} can use it at ${addresses.join(", ") || "this machine"}${limits}; traffic is not encrypted, so use it in a room you trust`;
 }
 
 function log(line: string): void {

@@ -63,6 +63,7 @@ export class ResponseContainer {
       codeInterpreterTool({
         interpreter,
         threadId: containerId,
+        owner,
         // What code makes becomes a file of the container.
         save: async (file) =>
           (await containers.addFile(owner, containerId, { ...file, source: "assistant" })).id,
@@ -106,7 +107,7 @@ export class ResponseContainer {
       return new Uint8Array(await new Response(body).arrayBuffer());
     };
     const attached = kept.map((file) => toAttached(file, read));
-    return await putAttachedFiles(await openSession(interpreter, containerId), attached);
+    return await putAttachedFiles(await openSession(interpreter, { threadId: containerId, owner }), attached);
   }
 }
 

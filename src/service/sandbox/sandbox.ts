@@ -1,7 +1,7 @@
 /** Where model-written Python runs. One session per thread: its variables and files live from call to call. */
 export interface CodeInterpreter {
-  /** The session of a thread, started when there is none. Two threads never share one. */
-  session(key: string): Promise<Session>;
+  /** The session of a thread, started when there is none. Two threads never share one. Its time counts for the owner. */
+  session(key: string, owner?: string): Promise<Session>;
   /** Ends the session of a thread, if there is one, and forgets its files. */
   forget(key: string): Promise<void>;
   /** Names that Python code can import beside the standard library, for example `["mpmath", "sympy"]`. */

@@ -1,4 +1,5 @@
 import { ModelError, type ModelFile } from "../models/model";
+import { PythonTimeUsed } from "../sandbox/limit-python-time";
 import type { CodeInterpreter, RunResult, Session } from "../sandbox/sandbox";
 import { codeOf } from "./code-arguments";
 import { type SaveOutput, saveOutputFile } from "./output-files";
@@ -7,6 +8,8 @@ import { plainResult, type Tool, type ToolResult } from "./tool";
 export interface CodeToolOptions {
   readonly interpreter: CodeInterpreter;
   readonly threadId: string;
+  /** Whose time it takes. */
+  readonly owner: string;
   readonly save: SaveOutput;
 }
 
@@ -35,7 +38,7 @@ export function codeInterpreterTool(options: CodeToolOptions): Tool {
           { kind: "code_interpreter", logs: "", imageFileIds: [] },
         );
       }
-      const session = await openSession(options.interpreter, options.threadId);
+      const session = await openSession(options.interpreter, options);
       const result = await session.run(code, { signal });
       signal.throwIfAborted();
       return await toToolResult(result, options.save);
@@ -44,11 +47,19 @@ export function codeInterpreterTool(options: CodeToolOptions): Tool {
 }
 
 /** @throws {ModelError} as a run cannot go on without the tool it was promised. */
-export async function openSession(interpreter: CodeInterpreter, threadId: string): Promise<Session> {
+export async function openSession(
+  interpreter: CodeInterpreter,
+  { threadId, owner }: { readonly threadId: string; readonly owner: string },
+): Promise<Session> {
   try {
-    return await interpreter.session(threadId);
+    return await interpreter.session(threadId, owner);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
+    if (error instanceof PythonTimeUsed) {
+      throw new ModelError("rate_limit_exceeded", `The code interpreter is not available: ${why}`, {
+        cause: error,
+      });
+    }
     throw new ModelError("server_error", `The code interpreter could not be started: ${why}`, {
       cause: error,
     });

@@ -62,7 +62,10 @@ export async function openTools(
       const { interpreter, files: stored } = parts;
       const save = async ({ path: _, ...file }: NewOutput) =>
         (await stored.save(owner, { ...file, purpose: "assistants_output" })).id;
-      tools.set("code_interpreter", codeInterpreterTool({ interpreter, threadId: run.thread_id, save }));
+      tools.set(
+        "code_interpreter",
+        codeInterpreterTool({ interpreter, threadId: run.thread_id, owner, save }),
+      );
     }
   }
   return { tools, files, problems };
@@ -84,7 +87,8 @@ async function putFiles(
     if (file) attached.push(toAttached(file.object, parts));
   }
   if (attached.length === 0) return { files: [], problems: [] };
-  return await putAttachedFiles(await openSession(parts.interpreter, threadId), attached);
+  const { interpreter, owner } = parts;
+  return await putAttachedFiles(await openSession(interpreter, { threadId, owner }), attached);
 }
 
 function toAttached(object: FileObject, { files, owner }: ToolParts & { owner: string }): AttachedFile {
