@@ -10,7 +10,8 @@ import type { FileObject } from "openai/resources/files";
 import type { VectorStoreFileBatch } from "openai/resources/vector-stores/file-batches";
 import type { VectorStoreFile } from "openai/resources/vector-stores/files";
 import type { VectorStore } from "openai/resources/vector-stores/vector-stores";
-import type { ResponseRecord, StoredItem } from "./responses/items";
+import type { StoredItem } from "./responses/items";
+import type { ResponseRecord } from "./responses/response-record";
 
 /**
  * What the store keeps. Each record is the wire object as it is sent, in `object`, beside what the service

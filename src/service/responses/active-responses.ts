@@ -6,8 +6,9 @@ import { RecordMissing, type Write } from "../store/store";
 import { insertItems } from "./context";
 import type { EventLog } from "./event-log";
 import { executeResponse, type ResponseEnd, type ResponseParts } from "./execute-response";
-import { type ResponseRecord, type StoredItem, shownResponse } from "./items";
+import type { StoredItem } from "./items";
 import type { StartedResponse } from "./response-engine";
+import { type ResponseRecord, shownResponse } from "./response-record";
 
 /** A response to be made. */
 export interface NewActive {

@@ -1,7 +1,8 @@
 import { ApiError } from "../api-error";
 import { everyRecord } from "../files/cancel-files";
 import type { Store, Write } from "../store/store";
-import type { ResponseRecord, StoredItem } from "./items";
+import type { StoredItem } from "./items";
+import type { ResponseRecord } from "./response-record";
 
 export interface ContextRequest {
   readonly owner: string;

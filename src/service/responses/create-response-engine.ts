@@ -8,12 +8,13 @@ import { conversationItems, dropUnused, readContext } from "./context";
 import { EventLog } from "./event-log";
 import type { ResponseEnd, ResponseParts } from "./execute-response";
 import { checkCalls, toStoredItems } from "./input-items";
-import { type ResponseRecord, type StoredItem, shownResponse } from "./items";
+import type { StoredItem } from "./items";
 import { checkTools } from "./open-response-tools";
 import { checkLength, countTokens, readPrompt } from "./prompt";
 import type { CreateResponse } from "./request";
 import type { ResponseEngine, StartedResponse } from "./response-engine";
 import { conversationId, newResponse } from "./response-object";
+import { type ResponseRecord, shownResponse } from "./response-record";
 
 /** The engine that {@link ResponseEngine} describes. */
 export function createResponseEngine(parts: ResponseParts): ResponseEngine {

@@ -1,26 +1,8 @@
-import type { Response } from "openai/resources/responses/responses";
-import type { CreateResponse } from "./request";
-
 /** An item as it is kept: with all that `include` can ask for. */
 export interface StoredItem {
   readonly object: Item;
   /** What the model read as the output of a built-in tool; null for everything else. */
   readonly modelOutput: string | null;
-}
-
-export interface ResponseRecord {
-  /** As it is sent, but with an empty `output`: that is made of the items for every answer. */
-  readonly object: Response;
-  /** Without its input; kept so that a restart can begin anew. */
-  readonly request: CreateResponse;
-  readonly input: readonly StoredItem[];
-  readonly output: readonly StoredItem[];
-  /** How many items of its conversation stood before it; 0 without one. */
-  readonly itemsBefore: number;
-  /** Deleted, and kept only for the responses that go on from it. */
-  readonly isDeleted: boolean;
-  /** The events of a background stream that is over. */
-  readonly events: readonly object[] | null;
 }
 
 export type Item =
@@ -163,14 +145,4 @@ export function shownItem({ object }: StoredItem, include: readonly string[]): I
     return include.includes(searchResults) ? object : { ...object, results: null };
   }
   return object;
-}
-
-/** The response as an answer shows it. */
-export function shownResponse(
-  { object, output }: Pick<ResponseRecord, "object" | "output">,
-  include: readonly string[],
-): Response {
-  // Our items are those of the SDK, with fewer of the things that may be absent.
-  const items = output.map((item) => shownItem(item, include)) as unknown as Response["output"];
-  return { ...object, output: items };
 }

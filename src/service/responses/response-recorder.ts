@@ -1,7 +1,6 @@
 import type { NewId } from "../ids";
 import type { ModelUsage } from "../models/model";
-import type { Reply } from "../runs/read-reply";
-import type { StartedCall, TurnRecorder } from "../runs/turn-recorder";
+import type { Reply, StartedCall, TurnRecorder } from "../runs/turn-recorder";
 import type { ToolResult } from "../tools/tool";
 import type { EventLog } from "./event-log";
 import type { CodeOutput, StoredItem } from "./items";

@@ -1,39 +1,13 @@
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import type { RunStep } from "openai/resources/beta/threads/runs/steps";
-import { type Clock, nowSeconds } from "../clock";
-import type { NewId } from "../ids";
+import { nowSeconds } from "../clock";
 import type { StepRecord } from "../objects";
-import type { Store, Write } from "../store/store";
 import type { ToolResult } from "../tools/tool";
 import { type MessageEnd, OpenMessage } from "./open-message";
 import { OpenToolStep } from "./open-tool-step";
-import type { Reply } from "./read-reply";
-import type { RunEvent } from "./run-engine";
+import type { Closing, RecorderOptions } from "./recorder-parts";
 import type { StepEnd } from "./step-objects";
-import type { StartedCall, TurnRecorder } from "./turn-recorder";
-
-export interface RecorderParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly emit: (...events: RunEvent[]) => void;
-}
-
-export interface RecorderOptions extends RecorderParts {
-  readonly run: Run;
-  readonly owner: string;
-  readonly includeResults: boolean;
-  /** What the run has made before, oldest first; what of it is open is gone on with. */
-  readonly steps: readonly StepRecord[];
-  /** Files that the answer may link to, by their path. */
-  readonly linkTargets: ReadonlyMap<string, string>;
-}
-
-/** What ends together with the run. */
-export interface Closing {
-  readonly writes: readonly Write[];
-  readonly events: readonly RunEvent[];
-}
+import type { Reply, StartedCall, TurnRecorder } from "./turn-recorder";
 
 /** Records the turns of a run as the Assistants API shows them: run steps, messages and their events. */
 export class AssistantRecorder implements TurnRecorder {

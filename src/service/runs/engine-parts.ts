@@ -6,7 +6,7 @@ import type { CodeInterpreter } from "../sandbox/sandbox";
 import type { Search } from "../search/search";
 import type { Store } from "../store/store";
 import type { TurnLimits } from "./run-turns";
-import type { WorkSlots } from "./work-slots";
+import type { SlotLimits, WorkSlots } from "./work-slots";
 
 /** What the run engine works with. */
 export interface EngineParts {
@@ -24,15 +24,9 @@ export interface EngineParts {
   readonly log: (line: string) => void;
 }
 
-export interface EngineLimits extends TurnLimits {
+export interface EngineLimits extends TurnLimits, SlotLimits {
   /** Life of a run from its creation, waiting for tool outputs included; of a response from its beginning. */
   readonly runExpirySeconds: number;
-  /** Runs and responses worked on at the same time. */
-  readonly maxRunning: number;
-  /** How many more may wait; one more is refused with 429. */
-  readonly maxQueued: number;
-  /** Runs and responses of one key that are worked on or wait to be; one more is refused with 429. */
-  readonly maxPerOwner: number;
 }
 
 export const defaultLimits: EngineLimits = {

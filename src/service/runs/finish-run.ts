@@ -2,10 +2,11 @@ import type { Run } from "openai/resources/beta/threads/runs/runs";
 import { nowSeconds } from "../clock";
 import { RecordMissing, type Store, type Write } from "../store/store";
 import type { ActiveRun } from "./active-run";
-import { AssistantRecorder, type Closing } from "./assistant-recorder";
+import { AssistantRecorder } from "./assistant-recorder";
 import type { EngineParts } from "./engine-parts";
 import { faultText } from "./fault";
 import { listSteps } from "./list-steps";
+import type { Closing } from "./recorder-parts";
 import type { RunEvent } from "./run-engine";
 import { endRun, type RunEnd, StatusConflict } from "./run-states";
 

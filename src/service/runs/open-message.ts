@@ -4,7 +4,7 @@ import { nowSeconds } from "../clock";
 import type { StepRecord } from "../objects";
 import { RecordMissing, type Write } from "../store/store";
 import { type AnnotationTargets, annotate } from "./annotate";
-import type { Closing, RecorderOptions } from "./assistant-recorder";
+import type { Closing, RecorderOptions } from "./recorder-parts";
 import { endStep, newStep, type StepEnd } from "./step-objects";
 
 export type MessageEnd =

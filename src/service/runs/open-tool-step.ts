@@ -4,7 +4,7 @@ import type { ModelToolCall } from "../models/model";
 import type { CallRecord, StepRecord } from "../objects";
 import { CodeReader, codeOf } from "../tools/code-arguments";
 import type { ToolResult } from "../tools/tool";
-import type { Closing, RecorderOptions } from "./assistant-recorder";
+import type { Closing, RecorderOptions } from "./recorder-parts";
 import {
   answerDelta,
   answeredCallRecord,

@@ -1,12 +1,6 @@
-import {
-  ModelError,
-  type ModelEvent,
-  type ModelFinishReason,
-  type ModelToolCall,
-  type ModelUsage,
-} from "../models/model";
+import { ModelError, type ModelEvent, type ModelFinishReason, type ModelUsage } from "../models/model";
 import { orAborted } from "./or-aborted";
-import type { CallKind, TurnRecorder } from "./turn-recorder";
+import type { CallKind, Reply, TurnRecorder } from "./turn-recorder";
 
 /** Beyond these a reply is a runaway, not an answer. */
 export interface ReplyLimits {
@@ -16,14 +10,6 @@ export interface ReplyLimits {
   readonly maxArguments: number;
   readonly maxCalls: number;
   readonly maxEvents: number;
-}
-
-export interface Reply {
-  readonly text: string;
-  readonly refusal: string;
-  readonly calls: readonly ModelToolCall[];
-  readonly reason: ModelFinishReason;
-  readonly usage: ModelUsage;
 }
 
 export interface ReadReplyOptions {

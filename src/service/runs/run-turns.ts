@@ -7,9 +7,9 @@ import {
 } from "../models/model";
 import { plainResult, type Tool, type ToolResult } from "../tools/tool";
 import { orAborted } from "./or-aborted";
-import { type Reply, type ReplyLimits, readReply } from "./read-reply";
+import { type ReplyLimits, readReply } from "./read-reply";
 import { TokenBudget, type TokenLimits } from "./token-budget";
-import type { TurnRecorder } from "./turn-recorder";
+import type { Reply, TurnRecorder } from "./turn-recorder";
 
 /** One turn after the other until the model answers, needs the caller, or a limit is reached. */
 export interface RunTurnsOptions {

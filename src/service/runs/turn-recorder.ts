@@ -1,12 +1,20 @@
-import type { ModelToolCall } from "../models/model";
+import type { ModelFinishReason, ModelToolCall, ModelUsage } from "../models/model";
 import type { ToolResult } from "../tools/tool";
-import type { Reply } from "./read-reply";
 
 /** What a call is shown as: by its tool, or as a function when the model made the name up. */
 export type CallKind = "code_interpreter" | "file_search" | "function";
 
 export interface StartedCall extends Pick<ModelToolCall, "id" | "name"> {
   readonly kind: CallKind;
+}
+
+/** What the model said in one turn. */
+export interface Reply {
+  readonly text: string;
+  readonly refusal: string;
+  readonly calls: readonly ModelToolCall[];
+  readonly reason: ModelFinishReason;
+  readonly usage: ModelUsage;
 }
 
 /**

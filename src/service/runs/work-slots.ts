@@ -1,9 +1,15 @@
 import { ApiError } from "../api-error";
-import type { EngineLimits } from "./engine-parts";
 import { orAborted } from "./or-aborted";
 import { OwnerQueue } from "./owner-queue";
 
-export type SlotLimits = Pick<EngineLimits, "maxRunning" | "maxQueued" | "maxPerOwner">;
+export interface SlotLimits {
+  /** Runs and responses worked on at the same time. */
+  readonly maxRunning: number;
+  /** How many more may wait; one more is refused with 429. */
+  readonly maxQueued: number;
+  /** Runs and responses of one key that are worked on or wait to be; one more is refused with 429. */
+  readonly maxPerOwner: number;
+}
 
 /** Lets so many runs and responses be worked on at the same time; the others wait, their owners in turn. */
 export class WorkSlots {

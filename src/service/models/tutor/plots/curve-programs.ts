@@ -4,7 +4,8 @@ import { inlineFormula } from "../manner/plain-formulas";
 import { type Expression, functionsIn, namesIn } from "../notation/expression";
 import { toLatex } from "../notation/to-latex";
 import { curvePython, type FloatModule } from "./curve-python";
-import type { Curve, PlotSpec, Range } from "./plot-spec";
+import type { PlotSpec, Range } from "./plot-spec";
+import type { Curve } from "./read-curves";
 
 /** A program that draws, and where it leaves the picture. */
 export interface Drawing {

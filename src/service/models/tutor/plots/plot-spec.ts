@@ -1,7 +1,7 @@
 /** What a picture shows and how it looks, read from the questions of a thread. */
 import { type Expression, namesIn } from "../notation/expression";
 import { parseExpression } from "../notation/parse";
-import { readCurves } from "./read-curves";
+import { type Curve, readCurves } from "./read-curves";
 
 export interface PlotStyle {
   readonly dark: boolean;
@@ -10,11 +10,6 @@ export interface PlotStyle {
   readonly thick: number;
   readonly grid: boolean;
   readonly title: string | null;
-}
-
-export interface Curve {
-  readonly expression: Expression;
-  readonly variable: string;
 }
 
 /** The ends of the range, as expressions so that `2π` stays exact in what is said. */

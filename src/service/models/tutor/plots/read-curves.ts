@@ -3,7 +3,11 @@ import { type Expression, namesIn } from "../notation/expression";
 import { parseExpression } from "../notation/parse";
 import { plain } from "../notation/plain";
 import { curvePython } from "./curve-python";
-import type { Curve } from "./plot-spec";
+
+export interface Curve {
+  readonly expression: Expression;
+  readonly variable: string;
+}
 
 /** The curves, in order; none when the sentence names no function. */
 export function readCurves(text: string): Curve[] {
