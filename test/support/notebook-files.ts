@@ -30,7 +30,7 @@ export function proseOf(notebook: Notebook): string {
 }
 
 /** Everything a cell shows, as one text. */
-export function textOf(cell: CodeCell): string {
+export function textOf(cell: Pick<CodeCell, "outputs">): string {
   return cell.outputs.map(outputText).join("\n");
 }
 

@@ -59,7 +59,11 @@ function simplerDialect(error: unknown, dialect: ChatDialect): ChatDialect | nul
   if (dialect.usageInStream && /stream_options/.test(about)) return { ...dialect, usageInStream: false };
   if (dialect.parallelToolCalls && /parallel_tool_calls/.test(about))
     return { ...dialect, parallelToolCalls: false };
-  const isUnknown = /unsupported|unrecognized|not supported|unknown|extra/i.test(about);
+  const isUnknown = /unsupported|unrecognized|not supported|does not support|unknown|extra/i.test(about);
+  if (isUnknown && dialect.sampling && /temperature|top_p/.test(about))
+    return { ...dialect, sampling: false };
+  if (isUnknown && dialect.reasoningEffort && /reasoning_effort/.test(about))
+    return { ...dialect, reasoningEffort: false };
   if (
     isUnknown &&
     error.param !== "max_completion_tokens" &&

@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { chatFetch } from "./chat-fetch";
-import type { ChatSettings } from "./chat-settings";
+import { type ChatSettings, tokenScope } from "./chat-settings";
 
 /** How long a server may take until its reply begins; local servers load the model in this time. */
 const HEADERS_TIMEOUT_MS = 300_000;
@@ -49,11 +49,6 @@ function credentials(settings: ChatSettings): Credentials {
   }
   if (kind === "azure") return { apiKey: entraTokens(tokenScope(settings.baseUrl)) };
   return { apiKey: "none", defaultHeaders: { Authorization: null } };
-}
-
-function tokenScope(endpoint: string): string {
-  const cloud = new URL(endpoint).hostname.endsWith(".azure.us") ? "us" : "com";
-  return `https://cognitiveservices.azure.${cloud}/.default`;
 }
 
 /** Loaded at the first request only: most learners use a key, and the library takes long to load. */

@@ -116,6 +116,8 @@ function firstDialect(settings: ChatSettings): ChatDialect {
     limitName: isOld || isOther ? "max_tokens" : "max_completion_tokens",
     usageInStream: !isOld,
     parallelToolCalls: true,
+    sampling: true,
+    reasoningEffort: true,
   };
 }
 

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
-import type { ChatSettings } from "./chat-settings";
+import { type ChatSettings, tokenScope } from "./chat-settings";
 import { ModelError, type ModelErrorCode } from "./model";
 
 /**
@@ -66,6 +66,9 @@ function accessMessage(error: APIError, settings: ChatSettings, said: string): s
   const keyName = settings.kind === "azure" ? "AZURE_OPENAI_API_KEY" : "MODEL_API_KEY";
   if (error.status === 403) {
     return `${host(settings)} denied access (403): ${said}; check network rules and permissions of the resource`;
+  }
+  if (settings.kind === "azure" && settings.apiKey === null && /audience|scope/i.test(said)) {
+    return `${host(settings)} denied access (401): ${said}; the sign-in was for ${tokenScope(settings.baseUrl)}, check that AZURE_OPENAI_ENDPOINT is of the same cloud`;
   }
   if (settings.kind === "azure" && settings.apiKey === null) {
     return `${host(settings)} denied access (401): ${said}; your account needs the role "Cognitive Services OpenAI User"`;

@@ -57,6 +57,12 @@ export function describeChatSettings(settings: ChatSettings): string {
   return `Azure deployment ${settings.model} at ${host} (api-version ${settings.apiVersion ?? "v1"}${signIn})`;
 }
 
+/** What a token for an Azure resource is asked for: the clouds differ. */
+export function tokenScope(endpoint: string): string {
+  const cloud = new URL(endpoint).hostname.endsWith(".azure.us") ? "us" : "com";
+  return `https://cognitiveservices.azure.${cloud}/.default`;
+}
+
 function readAzure(sources: readonly SettingValues[], endpoint: string): ChatSettings {
   const url = parseUrl("AZURE_OPENAI_ENDPOINT", endpoint);
   // The portal shows the endpoint with /openai/v1 behind it; anything longer is one operation's address.

@@ -26,6 +26,8 @@ const MAX_CHUNKS_AFTER_END = 4;
 interface OpenCall {
   readonly serverIndex: number;
   readonly serverId: string | undefined;
+  /** What has come of its arguments. */
+  text: string;
 }
 
 /**
@@ -122,18 +124,27 @@ export class ReplyReader {
     this.arguments += text.length;
     this.refuseRunaway();
     const open = this.findCall(serverIndex, serverId, name);
-    if (open !== -1) return this.isWanted(open) ? [{ type: "tool_call", index: open, arguments: text }] : [];
-    this.calls.push({ serverIndex, serverId });
+    const known = this.calls[open];
+    if (known) {
+      known.text += text;
+      return this.isWanted(open) ? [{ type: "tool_call", index: open, arguments: text }] : [];
+    }
+    this.calls.push({ serverIndex, serverId, text });
     this.refuseRunaway();
     const index = this.calls.length - 1;
     if (!this.isWanted(index)) return [];
     return [{ type: "tool_call", index, id: this.callId(serverId), name: name ?? "", arguments: text }];
   }
 
-  /** A new id with a name begins a new call even under a known index: some servers number every call 0. */
+  /**
+   * A new id with a name begins a new call even under a known index: some servers number every call 0. Others
+   * send no ids besides; there a name begins one when the arguments of the call before are complete.
+   */
   private findCall(serverIndex: number, serverId: string | undefined, name: string | undefined): number {
     const known = this.calls.findLastIndex((call) => call.serverIndex === serverIndex);
-    const isOther = serverId !== undefined && name !== undefined && this.calls[known]?.serverId !== serverId;
+    const before = this.calls[known];
+    if (before === undefined || name === undefined) return known;
+    const isOther = serverId === undefined ? isComplete(before.text) : before.serverId !== serverId;
     return isOther ? -1 : known;
   }
 
@@ -180,6 +191,16 @@ function asText(value: unknown): string | undefined {
 function argumentText(value: unknown): string {
   if (typeof value === "string") return value;
   return typeof value === "object" && value !== null ? JSON.stringify(value) : "";
+}
+
+/** Whether a text is a whole JSON value, so that nothing can follow it. */
+function isComplete(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readUsage(value: unknown): ModelUsage | null {

@@ -89,7 +89,7 @@ function assistantTurn(
     tool_calls: message.toolCalls.map((call) => ({
       id: call.id,
       type: "function",
-      function: { name: call.name, arguments: call.arguments },
+      function: { name: nameFor(call.name), arguments: argumentsFor(call.arguments) },
     })),
   };
   const answers = message.toolCalls.map(
@@ -100,6 +100,22 @@ function assistantTurn(
     }),
   );
   return [turn, ...answers];
+}
+
+/** A name that a model made up may have signs that servers refuse. */
+function nameFor(name: string): string {
+  return name.replace(/[^\w-]/g, "_").slice(0, 64) || "unknown";
+}
+
+/** Ollama and vLLM refuse a conversation whose arguments are no JSON object; what the model wrote is kept in one. */
+function argumentsFor(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return text;
+  } catch {
+    // Falls through to the same as any other text.
+  }
+  return JSON.stringify(text.trim() === "" ? {} : { unreadable: text });
 }
 
 /** Pictures are named only: an assistant's own message can hold text alone in this protocol. */

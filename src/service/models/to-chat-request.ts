@@ -12,6 +12,9 @@ export interface ChatDialect {
   readonly limitName: "max_completion_tokens" | "max_tokens";
   readonly usageInStream: boolean;
   readonly parallelToolCalls: boolean;
+  /** Reasoning models take `temperature` and `top_p` only at their default. */
+  readonly sampling: boolean;
+  readonly reasoningEffort: boolean;
 }
 
 /** Writes one turn as a Chat Completions request. Settings at their default are left out: servers differ in what they know. */
@@ -26,10 +29,10 @@ export async function toChatRequest(
     ...(dialect.usageInStream ? { stream_options: { include_usage: true } } : {}),
     ...toolSettings(request, dialect),
     ...formatSetting(request),
-    ...(request.temperature === null ? {} : { temperature: request.temperature }),
-    ...(request.topP === null ? {} : { top_p: request.topP }),
+    ...(request.temperature === null || !dialect.sampling ? {} : { temperature: request.temperature }),
+    ...(request.topP === null || !dialect.sampling ? {} : { top_p: request.topP }),
     ...(request.maxCompletionTokens === null ? {} : { [dialect.limitName]: request.maxCompletionTokens }),
-    ...effortSetting(request.reasoningEffort),
+    ...(dialect.reasoningEffort ? effortSetting(request.reasoningEffort) : {}),
   };
 }
 

@@ -110,4 +110,25 @@ describe("openChatReply()", () => {
     expect(last).not.toHaveProperty("parallel_tool_calls");
     expect(last).toMatchObject({ max_completion_tokens: 300 });
   });
+
+  it("leaves out what a reasoning model takes only at its default", async () => {
+    const { server, model } = await start(
+      fails(
+        400,
+        body(
+          "Unsupported value: 'temperature' does not support 0.2 with this model. Only the default (1) value is supported.",
+          "unsupported_value",
+          { param: "temperature" },
+        ),
+      ),
+      fails(400, body("Unrecognized request argument supplied: reasoning_effort", null)),
+      says("ok"),
+    );
+    const request = { ...REQUEST, temperature: 0.2, topP: 0.5, reasoningEffort: "low" };
+    for await (const _ of model.respond(request, new AbortController().signal));
+    expect(server.requests[0]?.body).toMatchObject({ temperature: 0.2, reasoning_effort: "low" });
+    const last = server.requests.at(-1)?.body;
+    for (const name of ["temperature", "top_p", "reasoning_effort"]) expect(last).not.toHaveProperty(name);
+    expect(server.requests).toHaveLength(3);
+  });
 });

@@ -6,6 +6,8 @@ const DIALECT = {
   limitName: "max_completion_tokens",
   usageInStream: true,
   parallelToolCalls: true,
+  sampling: true,
+  reasoningEffort: true,
 } as const;
 
 const REQUEST: ModelRequest = {
@@ -95,7 +97,7 @@ describe("toChatRequest()", () => {
           content: [{ type: "text", text: "Looking" }],
           toolCalls: [
             { id: "call_1", name: "f", arguments: "{}" },
-            { id: "call_2", name: "f", arguments: "{bad" },
+            { id: "call_2", name: "made up.", arguments: "{bad" },
           ],
           ...author,
         },
@@ -106,6 +108,13 @@ describe("toChatRequest()", () => {
     expect(messages.map((message) => message.role)).toEqual(["assistant", "tool", "tool", "user"]);
     expect(messages[1]).toEqual({ role: "tool", tool_call_id: "call_1", content: "42" });
     expect(messages[2]).toMatchObject({ tool_call_id: "call_2", content: /No output/ });
+    // Servers refuse a conversation with a name or with arguments that they cannot read.
+    expect(messages[0]).toMatchObject({
+      tool_calls: [
+        { function: { name: "f", arguments: "{}" } },
+        { function: { name: "made_up_", arguments: '{"unreadable":"{bad"}' } },
+      ],
+    });
   });
 
   it("sends pictures by address or content, and names those of the assistant", async () => {

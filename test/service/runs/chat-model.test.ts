@@ -102,6 +102,19 @@ test("a model name that the endpoint was not set up for is refused before the ru
   });
 });
 
+test("calls of tools that do not exist are told so, and calls without end are stopped", async () => {
+  const unknown = streamed(callChunk(0, "call_0", "no such tool", '{"a": nonsense'), chunk({}, "tool_calls"));
+  const { server, threads, assistant_id, thread_id } = await serviceWith(unknown);
+  const run = await threads.runs.createAndPoll(thread_id, { assistant_id });
+  expect(run).toMatchObject({
+    status: "failed",
+    last_error: { code: "server_error", message: expect.stringContaining("without coming to an answer") },
+  });
+  expect(server.requests.length).toBeLessThan(100);
+  const told = server.requests[1]?.body.messages.at(-1);
+  expect(told).toMatchObject({ role: "tool", content: expect.stringContaining("there is no tool named") });
+});
+
 test("cancelling a run ends the request to the endpoint", async () => {
   const drips: ChatReply = (response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
