@@ -86,7 +86,7 @@ describe.each(migrations.map((_, step) => [step + 1]))("a data folder of schema 
       },
       { timeout: 30_000 },
     );
-    expect((await client.responses.retrieve("resp_0001")).output_text).toContain("42");
+    expect((await client.responses.retrieve("resp_0001")).output_text).toContain("offline tutor");
     expect((await client.conversations.retrieve("conv_0001")).object).toBe("conversation");
     expect(log).toEqual([]);
   });
