@@ -5,7 +5,7 @@ import OpenAI, { AzureOpenAI } from "openai";
 import { type Clock, systemClock } from "../../src/service/clock";
 import { createApp } from "../../src/service/http/app";
 import { createKeys } from "../../src/service/http/keys";
-import { defaultHttpLimits, loopbackHosts } from "../../src/service/http/parts";
+import { defaultHttpLimits, type Feature, loopbackHosts } from "../../src/service/http/parts";
 import { randomId } from "../../src/service/ids";
 import type { Model } from "../../src/service/models/model";
 import { createContainers } from "../../src/service/responses/create-containers";
@@ -21,6 +21,7 @@ export interface ServiceOptions {
   readonly interpreter?: CodeInterpreter;
   readonly clock?: Clock;
   readonly limits?: Partial<EngineLimits>;
+  readonly without?: readonly Feature[];
 }
 
 /** The whole service with a loopback listener and both SDK clients, on a folder of its own. */
@@ -29,6 +30,7 @@ export async function openService({
   interpreter = noInterpreter,
   clock = systemClock,
   limits,
+  without = [],
 }: ServiceOptions) {
   const log: string[] = [];
   const folder = openFiles();
@@ -54,6 +56,7 @@ export async function openService({
     keys: createKeys(new Map([["test-key", "mia"]])),
     limits: defaultHttpLimits,
     hosts: loopbackHosts,
+    without: new Set(without),
   });
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
   if (!server.listening) await once(server, "listening");

@@ -22,6 +22,10 @@ export function withHint(error: unknown): unknown {
   if (!(error instanceof ApiError) || error.param === null) return error;
   const { param } = error;
   const last = /\w+$/.exec(param)?.[0] ?? "";
+  if (error.code === "missing_required_parameter" && last === "container") {
+    const hint = 'Give `container: { type: "auto" }`, or the id of a container.';
+    return new ApiError(400, `${error.message} ${hint}`, { code: error.code, param });
+  }
   if (error.code !== "unknown_parameter") return error;
   if (param === "messages") {
     const message =

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { toTypeScript } from "../../../src/client/responses/export-code";
 import { migrate } from "../../../src/client/responses/migrate";
+import { openClassicFoundry } from "../../support/classic-foundry";
 import { openService } from "../../support/open-service";
 import { scriptedModel } from "../../support/scripted-model";
 
@@ -64,4 +65,109 @@ it("exports a thread as input items, with which a program goes on", async () => 
   });
   expect(await run(toTypeScript(migrated), ["any", "Sure?"])).toBe("The answer is 42.\n");
   await expect(migrate(service.azure, "run_1")).rejects.toThrow(/expected the id of an assistant/);
+});
+
+it("names what stays behind: files, stores, metadata, markers of citations", async () => {
+  const { beta, files, vectorStores } = service.azure;
+  const file = await files.create({ file: new File(["a,b"], "t.csv"), purpose: "assistants" });
+  const picture = await files.create({ file: new File(["<svg/>"], "p.png"), purpose: "vision" });
+  const { id: storeId } = await vectorStores.create({});
+  const thread = await beta.threads.create({
+    metadata: { class: "9b" },
+    tool_resources: { file_search: { vector_store_ids: [storeId] } },
+    messages: [
+      {
+        role: "user",
+        content: [
+          { type: "text", text: "Look" },
+          { type: "image_file", image_file: { file_id: picture.id, detail: "low" } },
+        ],
+        attachments: [{ file_id: file.id, tools: [{ type: "code_interpreter" }] }],
+      },
+    ],
+  });
+  expect(await migrate(service.azure, thread.id)).toMatchObject({
+    input: [
+      {
+        role: "user",
+        content: [
+          { type: "input_text", text: "Look" },
+          { type: "input_image", file_id: picture.id, detail: "low" },
+          { type: "input_file", file_id: file.id },
+        ],
+      },
+    ],
+    lost: [
+      "metadata of the thread: a conversation can have it",
+      `files of the thread: name them in tools[].container.file_ids (${file.id})`,
+      `vector stores of the thread: name them in tools[].vector_store_ids (${storeId})`,
+      `the contents of ${picture.id}, ${file.id}: they are named by id and must be where the code runs`,
+    ],
+  });
+  await expect(migrate(service.azure, "thread_none")).rejects.toMatchObject({ status: 404 });
+  await expect(migrate(service.azure, "asst_none")).rejects.toMatchObject({ status: 404 });
+});
+
+it("exports from a classic Foundry project, a long thread too", async () => {
+  const message = (index: number) => ({
+    id: `msg_${index}`,
+    object: "thread.message",
+    created_at: 1_767_000_000 + index,
+    role: index % 2 === 0 ? "user" : "assistant",
+    run_id: null,
+    metadata: {},
+    attachments: [],
+    content: [
+      {
+        type: "text",
+        text: {
+          value: index === 1 ? "Read it【0:0†notes.md】." : `Message ${index}`,
+          annotations: [
+            ...(index === 1
+              ? [{ type: "file_citation", text: "【0:0†notes.md】", file_citation: { file_id: "f" } }]
+              : []),
+          ],
+        },
+      },
+    ],
+  });
+  const assistant = {
+    ...{
+      id: "asst_1",
+      object: "assistant",
+      model: "gpt-4o",
+      name: null,
+      description: null,
+      instructions: "Help.",
+    },
+    ...{
+      tools: [{ type: "code_interpreter" }],
+      tool_resources: { code_interpreter: { file_ids: ["assistant-1"] } },
+    },
+    ...{ temperature: 1, top_p: 1, response_format: "auto", metadata: {} },
+  };
+  const foundry = await openClassicFoundry({
+    assistant,
+    thread: { id: "thread_1", ...{ metadata: {}, tool_resources: null } },
+    messages: Array.from({ length: 250 }, (_, index) => message(index)),
+  });
+  try {
+    const { client } = foundry;
+    const thread = await migrate(client, "thread_1");
+    const input = thread.kind === "thread" ? thread.input : [];
+    expect(input).toHaveLength(250);
+    expect(input[1]).toEqual({ type: "message", role: "assistant", content: "Read it." });
+    expect(input[249]).toMatchObject({ content: "Message 249" });
+    expect(await migrate(client, "asst_1")).toMatchObject({
+      request: {
+        model: "gpt-4o",
+        instructions: "Help.",
+        tools: [{ type: "code_interpreter", container: { type: "auto", file_ids: ["assistant-1"] } }],
+      },
+      lost: ["the contents of assistant-1: they are named by id and must be where the code runs"],
+    });
+    await expect(migrate(client, "asst_2")).rejects.toMatchObject({ status: 404 });
+  } finally {
+    await foundry.close();
+  }
 });

@@ -29,9 +29,26 @@ beforeAll(async () => {
     file_id: file.id,
     vector_store_id: store.id,
     batch_id: batch.id,
+    ...(await newResponses(service)),
   };
 });
 afterAll(() => service.close());
+
+async function newResponses({ openai }: Service) {
+  const response = await openai.responses.create({ model: "m", input: "Hi" });
+  const conversation = await openai.conversations.create({ items: [{ role: "user", content: "Hi" }] });
+  const [item] = (await openai.conversations.items.list(conversation.id)).data;
+  const container = await openai.containers.create({ name: "any" });
+  const content = new File(["x"], "x.txt");
+  const file = await openai.containers.files.create(container.id, { file: content });
+  return {
+    response_id: response.id,
+    conversation_id: conversation.id,
+    item_id: item && "id" in item ? String(item.id) : "",
+    container_id: container.id,
+    container_file_id: file.id,
+  };
+}
 
 const resources = [
   "/assistants",
@@ -62,6 +79,20 @@ const resources = [
   "/vector_stores/{vector_store_id}/file_batches/{batch_id}/files",
   "/models",
   "/models/{model}",
+  "/responses",
+  "/responses/input_tokens",
+  "/responses/{response_id}",
+  "/responses/{response_id}/cancel",
+  "/responses/{response_id}/input_items",
+  "/conversations",
+  "/conversations/{conversation_id}",
+  "/conversations/{conversation_id}/items",
+  "/conversations/{conversation_id}/items/{item_id}",
+  "/containers",
+  "/containers/{container_id}",
+  "/containers/{container_id}/files",
+  "/containers/{container_id}/files/{container_file_id}",
+  "/containers/{container_id}/files/{container_file_id}/content",
 ];
 
 /** Field names of all requests, so that random objects come near to real ones. */
@@ -72,7 +103,9 @@ const names = (
   "truncation_strategy last_messages max_prompt_tokens max_completion_tokens parallel_tool_calls tool_outputs " +
   "tool_call_id output query filters key max_num_results ranking_options score_threshold chunking_strategy static " +
   "max_chunk_size_tokens chunk_overlap_tokens expires_after anchor days attributes files vector_store_ids " +
-  "vector_stores code_interpreter file_search json_schema schema __proto__ constructor toString"
+  "vector_stores code_interpreter file_search json_schema schema input items conversation previous_response_id store " +
+  "background include truncation max_output_tokens max_tool_calls container call_id arguments summary format " +
+  "id status queries results outputs code memory_limit network_policy strict __proto__ constructor toString"
 ).split(" ");
 const words = [
   "user",
@@ -83,6 +116,10 @@ const words = [
   "static",
   "last_messages",
   "text",
+  "message",
+  "input_text",
+  "item_reference",
+  "allowed_tools",
 ];
 
 const strange = fc.oneof(
@@ -98,7 +135,16 @@ const { body: anyBody } = fc.letrec((tie) => ({
   body: fc.oneof(
     { maxDepth: 5, withCrossShrink: true },
     strange,
-    fc.constantFrom("assistant_id", "file_id", "vector_store_id").map((name) => `{${name}}`),
+    fc
+      .constantFrom(
+        "assistant_id",
+        "file_id",
+        "vector_store_id",
+        "item_id",
+        "conversation_id",
+        "container_id",
+      )
+      .map((name) => `{${name}}`),
     fc.array(tie("body"), { maxLength: 4 }),
     fc.dictionary(fc.constantFrom(...names), tie("body"), { maxKeys: 6, noNullPrototype: true }),
   ),
@@ -126,7 +172,10 @@ const request = fc.record({
   realIds: fc.boolean(),
   strangeId: fc.string({ unit: "binary", maxLength: 30 }),
   query: fc.dictionary(
-    fc.constantFrom("limit", "order", "after", "before", "run_id", "include[]", "filter", "purpose"),
+    fc.constantFrom(
+      ...["limit", "order", "after", "before", "run_id", "include[]", "filter", "purpose"],
+      ...["stream", "starting_after", "name"],
+    ),
     fc.oneof(fc.string({ unit: "binary", maxLength: 10 }), fc.constantFrom("1", "asc", "desc", "-1", "1e9")),
     { maxKeys: 3 },
   ),

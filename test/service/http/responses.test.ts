@@ -167,6 +167,9 @@ describe("responses", () => {
     expect(await ask({ tools: [{ type: "function", function: { name: "f" } }] })).toMatch(
       /^400 missing_required_parameter tools\[0\]\.name/,
     );
+    expect(await ask({ tools: [{ type: "code_interpreter" }] })).toMatch(
+      /^400 missing_required_parameter tools\[0\]\.container: .*type: "auto"/,
+    );
     expect(await ask({ max_output_tokens: 8 })).toMatch(/^400 integer_below_min_value max_output_tokens/);
     expect(await ask({ input: [{ role: "user", content: [{ type: "text", text: "x" }] }] })).toMatch(
       /^400 invalid_value input\[0\]\.content\[0\]\.type/,
