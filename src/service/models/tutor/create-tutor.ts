@@ -1,6 +1,6 @@
 /** The offline tutor: a rule-based model that computes with the code interpreter. It is no language model. */
 import { createHash } from "node:crypto";
-import type { Model, ModelEvent, ModelRequest, ModelUsage } from "../model";
+import type { Model, ModelEvent, ModelFinishReason, ModelRequest, ModelUsage } from "../model";
 import { readConversation } from "./conversation";
 import { forcedTask, mustCall, obeying, wordForced } from "./forced";
 import { withoutWishes } from "./manner/instructions";
@@ -31,17 +31,19 @@ async function* respond(request: ModelRequest, signal: AbortSignal): AsyncGenera
   const { question, rounds } = readConversation(request);
   const move = decide(question, rounds);
   let written = 0;
+  let reason: ModelFinishReason = move.kind === "call" ? "tool_calls" : "stop";
   for (const event of eventsOf(move, request)) {
     signal.throwIfAborted();
     written += event.type === "text" ? event.text.length : 0;
     written += event.type === "tool_call" ? event.arguments.length : 0;
+    if (tokensOf(written) > (request.maxCompletionTokens ?? Number.POSITIVE_INFINITY)) {
+      reason = "max_completion_tokens";
+      break;
+    }
     yield event;
     await Promise.resolve();
   }
-  const usage = estimateUsage(request, written);
-  const limit = request.maxCompletionTokens;
-  const reason = limit !== null && usage.completionTokens > limit ? "max_completion_tokens" : null;
-  yield { type: "finish", reason: reason ?? (move.kind === "call" ? "tool_calls" : "stop"), usage };
+  yield { type: "finish", reason, usage: estimateUsage(request, written) };
 }
 
 /** How often one question may call tools before the tutor stops: a long list asked one by one needs many rounds. */
@@ -123,5 +125,10 @@ function chunks(text: string, size: number): string[] {
 
 function estimateUsage(request: ModelRequest, written: number): ModelUsage {
   const read = JSON.stringify([request.instructions, request.messages, request.tools]).length;
-  return { promptTokens: Math.ceil(read / 4), completionTokens: Math.ceil(written / 4) };
+  const most = request.maxCompletionTokens ?? Number.POSITIVE_INFINITY;
+  return { promptTokens: tokensOf(read), completionTokens: Math.min(most, tokensOf(written)) };
+}
+
+function tokensOf(characters: number): number {
+  return Math.ceil(characters / 4);
 }

@@ -25,6 +25,16 @@ describe("createTutor()", () => {
     expect(await events(request)).toEqual(await events(request));
   });
 
+  it("writes no more than it may", async () => {
+    const whole = await events(requestFor("Write me a poem about autumn."));
+    const cut = await events(requestFor("Write me a poem about autumn.", { maxCompletionTokens: 30 }));
+    expect(cut.length).toBeGreaterThan(3);
+    expect(cut.slice(0, -1)).toEqual(whole.slice(0, cut.length - 1));
+    const written = cut.flatMap((event) => (event.type === "text" ? [event.text] : [])).join("");
+    expect(written.length).toBeLessThanOrEqual(120);
+    expect(cut.at(-1)).toMatchObject({ reason: "max_completion_tokens", usage: { completionTokens: 30 } });
+  });
+
   it("stops with the reason of the signal", async () => {
     const reply = createTutor().respond(requestFor("Hello!"), AbortSignal.abort(new Error("enough")));
     await expect(reply[Symbol.asyncIterator]().next()).rejects.toThrow("enough");
