@@ -7,9 +7,9 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { createCodeInterpreter } from "../src/service/sandbox/create-code-interpreter";
 import type { CodeInterpreter } from "../src/service/sandbox/sandbox";
-import { privateMb, privateMbOfChild } from "./private-memory";
 import type { Bench, BenchRow } from "./result";
 import { median } from "./statistics";
+import { privateMb, privateMbOfChild } from "./support/private-memory";
 
 const SITE_PACKAGES = "/usr/lib/python3/dist-packages";
 const SOLVE = "from sympy import *\nx = symbols('x')\nprint(solve(Eq(3*x + 11, 14), x))";

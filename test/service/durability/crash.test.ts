@@ -4,12 +4,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AzureOpenAI } from "openai";
+import type { Run } from "openai/resources/beta/threads/runs/runs";
 import { afterAll, describe, expect, it } from "vitest";
 import { Ledger, seeded } from "./ledger";
 
 const MAIN = join(__dirname, "../../../dist/service/main.js");
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 40);
 const SEED = Number(process.env.CRASH_SEED ?? 20261124);
+const LOOK_UP = {
+  type: "function" as const,
+  function: { name: "get_weather", parameters: { type: "object", properties: { city: { type: "string" } } } },
+};
+/** The tutor greets back, or calls the function when there is one. */
+const QUESTION = "Hello! What is the weather in Paris?";
 const FINAL = ["completed", "failed", "cancelled", "expired", "incomplete"];
 
 const dataDir = mkdtempSync(join(tmpdir(), "crash-"));
@@ -20,9 +27,13 @@ interface Service {
   kill(): Promise<void>;
 }
 
-async function start(): Promise<Service> {
+function launch(): ChildProcess {
   const args = ["--data", dataDir, "--port", "0", "--key", "crash-key", "--model", "tutor"];
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function start(): Promise<Service> {
+  const child = launch();
   const port = await portOf(child);
   const client = new AzureOpenAI({
     endpoint: `http://127.0.0.1:${port}`,
@@ -30,12 +41,13 @@ async function start(): Promise<Service> {
     apiVersion: "2024-05-01-preview",
     maxRetries: 0,
   });
-  const kill = async (): Promise<void> => {
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
-  };
-  return { client, kill };
+  return { client, kill: () => kill(child) };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
@@ -63,7 +75,7 @@ async function operate(client: AzureOpenAI, ledger: Ledger, random: () => number
   const [id, entry] = chosen;
   if (dice < 0.55) {
     entry.messages.push(
-      (await client.beta.threads.messages.create(id, { role: "user", content: "Hello" })).id,
+      (await client.beta.threads.messages.create(id, { role: "user", content: QUESTION })).id,
     );
   } else if (dice < 0.75) {
     const note = String(random());
@@ -71,8 +83,12 @@ async function operate(client: AzureOpenAI, ledger: Ledger, random: () => number
     await client.beta.threads.update(id, { metadata: { note } });
     entry.note = note;
     entry.notesInDoubt.clear();
-  } else if (dice < 0.9) {
-    const assistant = await client.beta.assistants.create({ model: "crash" });
+  } else if (dice < 0.8) {
+    await operateFile(client, ledger, random);
+  } else if (dice < 0.93) {
+    // Half of the runs wait for a function, and so for ever.
+    const tools = random() < 0.5 ? [LOOK_UP] : [];
+    const assistant = await client.beta.assistants.create({ model: "crash", tools });
     ledger.assistants.add(assistant.id);
     const run = await client.beta.threads.runs.create(id, { assistant_id: assistant.id });
     ledger.runs.set(run.id, id);
@@ -83,22 +99,42 @@ async function operate(client: AzureOpenAI, ledger: Ledger, random: () => number
   }
 }
 
-/** Four clients at work until `signal` says that the service was killed; refusals such as a locked thread are fine. */
-async function work(
-  client: AzureOpenAI,
-  ledger: Ledger,
-  random: () => number,
-  signal: AbortSignal,
-): Promise<void> {
+async function operateFile(client: AzureOpenAI, ledger: Ledger, random: () => number): Promise<void> {
+  const [kept] = [...ledger.files].find(([, content]) => content !== null) ?? [];
+  if (kept !== undefined && random() < 0.3) {
+    ledger.files.set(kept, null);
+    await client.files.delete(kept);
+    return;
+  }
+  const content = String(random()).repeat(1_000);
+  const file = await client.files.create({ purpose: "assistants", file: new File([content], "a.txt") });
+  ledger.files.set(file.id, content);
+}
+
+interface Work {
+  readonly client: AzureOpenAI;
+  readonly ledger: Ledger;
+  readonly random: () => number;
+  readonly answers: number;
+  readonly then: () => Promise<void>;
+}
+
+/** Four clients at work until `answers` operations are over; refusals such as a locked thread are fine. */
+async function work({ client, ledger, random, answers, then }: Work): Promise<void> {
+  let left = answers;
+  let killed: Promise<void> | null = null;
   const one = async (): Promise<void> => {
-    while (!signal.aborted) {
+    while (killed === null) {
       try {
         await operate(client, ledger, random);
       } catch (error) {
         const status = (error as { status?: number }).status;
         if (status !== undefined && status >= 500) throw error;
       }
+      left -= 1;
+      if (left <= 0) killed ??= then();
     }
+    await killed;
   };
   await Promise.all([one(), one(), one(), one()]);
 }
@@ -118,6 +154,9 @@ async function verify(client: AzureOpenAI, ledger: Ledger): Promise<void> {
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed).toEqual(expect.arrayContaining(entry.messages));
   }
+  for (const [id, content] of ledger.files) {
+    if (content !== null) expect(await (await client.files.content(id)).text()).toBe(content);
+  }
   const assistants = new Set<string>();
   for await (const assistant of client.beta.assistants.list({ limit: 100 })) assistants.add(assistant.id);
   expect([...ledger.assistants].filter((id) => !assistants.has(id))).toEqual([]);
@@ -127,7 +166,7 @@ async function verify(client: AzureOpenAI, ledger: Ledger): Promise<void> {
 async function settle(client: AzureOpenAI, ledger: Ledger): Promise<void> {
   for (const [runId, threadId] of ledger.runs) {
     if (ledger.threads.get(threadId)?.state !== "kept") continue;
-    const run = await client.beta.threads.runs.poll(runId, { thread_id: threadId });
+    const run = await endOf(client, runId, threadId);
     expect(FINAL).toContain(run.status);
     if (run.status === "failed") expect(run.last_error?.message).toBeTruthy();
   }
@@ -135,10 +174,23 @@ async function settle(client: AzureOpenAI, ledger: Ledger): Promise<void> {
     if (entry.state !== "kept") continue;
     const runs = await client.beta.threads.runs.list(threadId, { limit: 100 });
     for (const run of runs.data.filter(({ status }) => !FINAL.includes(status))) {
-      await client.beta.threads.runs.poll(run.id, { thread_id: threadId });
+      await endOf(client, run.id, threadId);
     }
     await client.beta.threads.messages.create(threadId, { role: "user", content: "Still there?" });
   }
+}
+
+/** The run when it is over; one that waits for us is told that we are gone. */
+async function endOf(client: AzureOpenAI, runId: string, threadId: string): Promise<Run> {
+  const at = { thread_id: threadId };
+  const run = await client.beta.threads.runs.poll(runId, at);
+  if (run.status !== "requires_action") return run;
+  await client.beta.threads.runs.cancel(runId, at);
+  return await client.beta.threads.runs.poll(runId, at);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 describe("the service under SIGKILL", () => {
@@ -146,14 +198,19 @@ describe("the service under SIGKILL", () => {
     const ledger = new Ledger();
     const random = seeded(SEED);
     for (let round = 0; round < ROUNDS; round++) {
+      if (round % 8 === 7) {
+        // And anywhere on the way to being ready, where it looks after what the last kill left.
+        const starting = launch();
+        await pause(random() * 800);
+        await kill(starting);
+      }
       const service = await start();
-      const stopped = new AbortController();
-      const working = work(service.client, ledger, random, stopped.signal);
-      // The moment of the kill is the point of this test: anywhere in the first tenth of a second of work.
-      await new Promise((resolve) => setTimeout(resolve, random() * 100));
-      stopped.abort();
-      await service.kill();
-      await working;
+      // The moment of the kill is the point of this test: while the other clients wait for their answers.
+      const then = async () => {
+        await pause(random() * 8);
+        await service.kill();
+      };
+      await work({ client: service.client, ledger, random, answers: Math.ceil(random() * 40), then });
     }
     const service = await start();
     try {

@@ -5,7 +5,10 @@
 export class Ledger {
   readonly assistants = new Set<string>();
   readonly threads = new Map<string, ThreadEntry>();
+  /** Run to thread. */
   readonly runs = new Map<string, string>();
+  /** Content by file; null once a delete was asked for. */
+  readonly files = new Map<string, string | null>();
 
   acknowledgeThread(id: string): void {
     this.threads.set(id, { messages: [], note: null, notesInDoubt: new Set(), state: "kept" });
