@@ -1,10 +1,11 @@
 import type OpenAI from "openai";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
+import type { ToolCall } from "openai/resources/beta/threads/runs/steps";
 
 /** Looks now and then what a run is doing, for the progress line. */
 export interface CurrentStep {
   watch(run: Run): void;
-  /** For example `in_progress: code interpreter`. */
+  /** For example `in_progress: code interpreter`, or what it waits for. */
   describe(status: string): string;
   /** Safe to call twice. */
   end(): void;
@@ -26,7 +27,7 @@ export function currentStep(client: OpenAI): CurrentStep {
     if (latest === undefined) return;
     const details = latest.step_details;
     const call = details.type === "tool_calls" ? details.tool_calls[0] : undefined;
-    step = call === undefined ? "message" : call.type.replaceAll("_", " ");
+    step = call === undefined ? "message" : `${call.type.replaceAll("_", " ")}${waitingFor(call)}`;
   };
   return {
     watch(run) {
@@ -42,4 +43,11 @@ export function currentStep(client: OpenAI): CurrentStep {
       stop.abort();
     },
   };
+}
+
+/** What the code interpreter says it waits for, such as a package being fetched. */
+function waitingFor(call: ToolCall): string {
+  const [output] = call.type === "code_interpreter" ? call.code_interpreter.outputs : [];
+  const line = output?.type === "logs" ? /^\[(.+)\]\n$/.exec(output.logs)?.[1] : undefined;
+  return line === undefined ? "" : `: ${line}`;
 }

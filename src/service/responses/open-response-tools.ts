@@ -134,11 +134,11 @@ function limited(tool: Tool, counter: { left: number }): Tool {
   if (call === null) return tool;
   return {
     ...tool,
-    call: async (each, signal): Promise<ToolResult> => {
+    call: async (each, signal, onProgress): Promise<ToolResult> => {
       if (counter.left <= 0)
         return plainResult("Error: no further tool calls are allowed; answer without them");
       counter.left -= 1;
-      return await call(each, signal);
+      return await call(each, signal, onProgress);
     },
   };
 }

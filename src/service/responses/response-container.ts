@@ -70,11 +70,11 @@ export class ResponseContainer {
       });
     return {
       ...inContainer(""),
-      call: async (call, signal) => {
+      call: async (call, signal, onProgress) => {
         const id = await this.id();
         await this.#fill(id);
         await containers.touch(owner, id);
-        const result = await inContainer(id).call?.(call, signal);
+        const result = await inContainer(id).call?.(call, signal, onProgress);
         await containers.touch(owner, id);
         return result ?? plainResult("");
       },

@@ -83,6 +83,9 @@ export class ResponseRecorder implements TurnRecorder {
     }
   }
 
+  /** The items of this API have no place for it. */
+  async callProgress(): Promise<void> {}
+
   async callEnded(callId: string, result: ToolResult): Promise<void> {
     const call = this.#calls.get(callId);
     if (call === undefined) return;

@@ -62,6 +62,10 @@ export class AssistantRecorder implements TurnRecorder {
     await this.#closeMessage(messageEndOf(reply), usage);
   }
 
+  async callProgress(callId: string, line: string): Promise<void> {
+    await this.#tools?.callProgress(callId, line);
+  }
+
   async callEnded(callId: string, result: ToolResult): Promise<void> {
     this.#note(result);
     if (await this.#tools?.callEnded(callId, result)) this.#tools = null;

@@ -84,6 +84,18 @@ export class OpenToolStep {
     await this.#update({ ...this.step, step_details: { type: "tool_calls", tool_calls: toolCalls } });
   }
 
+  /** Shows whoever asks for the step what its code waits for. No event: streams put pieces of output together. */
+  async callProgress(callId: string, line: string): Promise<void> {
+    const calls = toolCallsOf(this.step);
+    const index = calls.findIndex((call) => call.id === callId);
+    const call = calls[index];
+    if (call?.type !== "code_interpreter") return;
+    const outputs = [{ type: "logs" as const, logs: `[${line}]\n` }];
+    const waiting = { ...call, code_interpreter: { ...call.code_interpreter, outputs } };
+    const details = { type: "tool_calls" as const, tool_calls: calls.with(index, waiting) };
+    await this.#update({ ...this.step, step_details: details });
+  }
+
   /** Writes an answer down. True when it was the last one, which completes the step. */
   async callEnded(callId: string, result: ToolResult): Promise<boolean> {
     const calls = toolCallsOf(this.step);

@@ -128,10 +128,19 @@ async function answerCalls(
 async function answerCall(
   tool: Tool | undefined,
   call: ModelToolCall & { readonly number: number },
-  { tools, signal }: RunTurnsOptions,
+  { tools, signal, recorder }: RunTurnsOptions,
 ): Promise<ToolResult> {
   signal.throwIfAborted();
-  if (tool?.call) return await orAborted(tool.call(call, signal), signal);
+  if (tool?.call) {
+    let noted: Promise<void> = Promise.resolve();
+    const onProgress = (line: string): void => {
+      // One after the other; a line that cannot be written down is worth no failed run.
+      noted = noted.then(() => recorder.callProgress(call.id, line)).catch(() => undefined);
+    };
+    const result = await orAborted(tool.call(call, signal, onProgress), signal);
+    await noted;
+    return result;
+  }
   const names = [...tools.keys()].map((name) => `'${name}'`).join(", ");
   return plainResult(
     `Error: there is no tool named '${call.name}'; ${names === "" ? "no tools can be called" : `the tools are ${names}`}`,

@@ -31,5 +31,7 @@ export interface TurnRecorder {
   callArguments(callId: string, delta: string): Promise<void>;
   /** The model has finished its turn; built-in tools are called next. */
   replyEnded(reply: Reply): Promise<void>;
+  /** What a call waits for; its output comes in place of it. */
+  callProgress(callId: string, line: string): Promise<void>;
   callEnded(callId: string, result: ToolResult): Promise<void>;
 }

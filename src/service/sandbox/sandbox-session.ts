@@ -107,7 +107,11 @@ export class SandboxSession implements Session {
     if (options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);
     this.isBusy = true;
     try {
-      const packages = await this.host.fetchPackages(code, options);
+      const onProgress = (line: string): void => {
+        log(`[${line}]\n`);
+        options.onProgress?.(line);
+      };
+      const packages = await this.host.fetchPackages(code, { ...options, onProgress });
       const sandbox = await this.ready(options);
       if (packages && sandbox) await askSandbox(sandbox, (nonce) => ({ type: "offer", nonce, packages }));
       if (!sandbox || options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);

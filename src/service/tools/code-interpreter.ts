@@ -30,7 +30,7 @@ export function codeInterpreterTool(options: CodeToolOptions): Tool {
       strict: false,
       packages: options.interpreter.packages(),
     },
-    call: async (call, signal) => {
+    call: async (call, signal, onProgress) => {
       const code = codeOf(call.arguments);
       if (code.trim() === "") {
         return plainResult(
@@ -39,7 +39,7 @@ export function codeInterpreterTool(options: CodeToolOptions): Tool {
         );
       }
       const session = await openSession(options.interpreter, options);
-      const result = await session.run(code, { signal });
+      const result = await session.run(code, { signal, ...(onProgress && { onProgress }) });
       signal.throwIfAborted();
       return await toToolResult(result, options.save);
     },

@@ -9,8 +9,13 @@ export interface Tool {
    * Answers a call; null for the caller's functions, which the caller answers. Never rejects for what the
    * model wrote: the output then says what was wrong. When the signal aborts it rejects with its reason.
    */
-  readonly call: ((call: ToolCall, signal: AbortSignal) => Promise<ToolResult>) | null;
+  readonly call:
+    | ((call: ToolCall, signal: AbortSignal, onProgress?: OnProgress) => Promise<ToolResult>)
+    | null;
 }
+
+/** Gets a line when a call has to wait for something unusual, such as a package being fetched. */
+export type OnProgress = (line: string) => void;
 
 export interface ToolCall {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { ModelError, type ModelEvent } from "../../../src/service/models/model";
 import type { RunEvent } from "../../../src/service/runs/run-engine";
+import type { CodeInterpreter } from "../../../src/service/sandbox/sandbox";
 import { type EngineOptions, type OpenEngine, openEngine } from "../../support/open-engine";
 import { finish, scriptedModel } from "../../support/scripted-model";
 
@@ -184,4 +185,40 @@ test("a reader who comes late and reads slowly misses nothing", async () => {
   expect(text.join("")).toBe("word ".repeat(2_000));
   expect(all.length).toBeLessThan(100);
   expect(all.at(-1)?.event).toBe("thread.run.completed");
+});
+
+test("what a call of the code interpreter waits for is in its step, until its output takes the place", async () => {
+  const call = { name: "code_interpreter", arguments: JSON.stringify({ code: "import numpy" }) };
+  let finishFetch = (): void => undefined;
+  const fetched = new Promise<void>((resolve) => {
+    finishFetch = resolve;
+  });
+  const nothing = { truncatedBytes: 0, files: [], stateLost: false, durationMs: 1, memoryMb: 1 };
+  const interpreter: CodeInterpreter = {
+    session: async () => ({
+      run: async (_code, options) => {
+        options?.onProgress?.("Fetching Python packages: numpy");
+        await fetched;
+        return { status: "ok", logs: "ready\n", ...nothing };
+      },
+      putFile: async () => "",
+      listFiles: async () => [],
+    }),
+    forget: async () => undefined,
+    packages: () => [],
+    status: () => {
+      throw new Error("nobody asks");
+    },
+    close: async () => undefined,
+  };
+  open = openEngine({ model: scriptedModel({ calls: [call] }, "Done."), interpreter });
+  const { steps, start, settled, newThread, newAssistant } = open;
+  const tools = [{ type: "code_interpreter" as const }];
+  const run = await start(await newThread(), await newAssistant({ tools }));
+  const logs = async () => JSON.stringify((await steps(run.id)).map((step) => step.step_details));
+  await expect.poll(logs).toContain("[Fetching Python packages: numpy]");
+  finishFetch();
+  expect((await settled(run)).status).toBe("completed");
+  expect(await logs()).not.toContain("Fetching");
+  expect(await logs()).toContain("ready");
 });

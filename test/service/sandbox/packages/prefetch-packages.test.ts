@@ -163,6 +163,7 @@ test("a run that imports a known package fetches it, says so, and goes on", asyn
     const result = await session.run("import pytz", { onProgress: (line) => lines.push(line) });
     expect(lines[0]).toBe("Fetching Python packages: pytz");
     expect(lines[1]).toContain("its SHA-256 is");
+    expect(result.logs).toMatch(/^\[Fetching Python packages: pytz\]\n\[Cannot use .* its SHA-256 is .*\]\n/);
     expect(result.logs).toContain("npm run prefetch -- pytz");
   } finally {
     await interpreter.close();
