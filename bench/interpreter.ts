@@ -35,6 +35,7 @@ export const bench: Bench = async ({ say, scale }) => {
         ),
       );
       rows.push(...(await warmCalls(plain, Math.round(200 * scale))));
+      rows.push(await cancelling(plain, starts));
       say("sandboxes one after another");
       rows.push(await growth(plain, Math.max(5, Math.round(50 * scale))));
     } finally {
@@ -105,6 +106,26 @@ async function warmCalls(interpreter: CodeInterpreter, count: number): Promise<B
   const measure = "private memory of a sandbox";
   const aim = { aim: "<= 150 MB", met: fresh <= 150 };
   return [...rows, { ...megabytes, measure, value: fresh, floor: privateMb(stdout), ...aim }];
+}
+
+/** From the wish to cancel to the end of the code, process and all. */
+async function cancelling(interpreter: CodeInterpreter, count: number): Promise<BenchRow> {
+  const times: number[] = [];
+  const session = await interpreter.session("cancel");
+  for (let index = 0; index < count; index += 1) {
+    const abort = new AbortController();
+    let before = 0;
+    await session.run("print('on')\nwhile True: pass", {
+      signal: abort.signal,
+      onLog: (chunk) => {
+        if (!chunk.startsWith("on") && !chunk.endsWith("on\n")) return;
+        before = performance.now();
+        abort.abort();
+      },
+    });
+    times.push(performance.now() - before);
+  }
+  return row("cancelling stops the code (longest)", Math.max(...times), null, 200);
 }
 
 /** How much the service's own memory grows while sandboxes come and go. */

@@ -1,5 +1,6 @@
 import { completeLimits } from "./limits";
 import { foundImports } from "./packages/found-imports";
+import type { PyodideLock } from "./packages/pyodide-lock";
 import type { CodeInterpreter, SandboxLimits, Session } from "./sandbox";
 import { SandboxPool } from "./sandbox-pool";
 import { SandboxSession, type SessionHost } from "./sandbox-session";
@@ -12,6 +13,8 @@ export interface CodeInterpreterOptions {
   readonly packagesFrom?: string | null;
   /** Where packages are fetched from that code imports and the cache lacks: `pyodide` for its own host, or an address. Default: nowhere. */
   readonly packagesUrl?: string | null;
+  /** Which packages there are, with their checksums. Default: those of the installed Pyodide. */
+  readonly lock?: PyodideLock;
   readonly limits?: Partial<SandboxLimits>;
   /** Processes at a time; each takes 150 to 250 MB. Default 4. */
   readonly maxSandboxes?: number;
@@ -37,7 +40,8 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
   } = options;
   const limits = completeLimits(options.limits);
   const sessions = new Map<string, SandboxSession>();
-  const starter = new SandboxStarter({ cacheDir, packagesFrom, packagesUrl, limits });
+  const { lock } = options;
+  const starter = new SandboxStarter({ cacheDir, packagesFrom, packagesUrl, limits, ...(lock && { lock }) });
   const pool = new SandboxPool({
     maxSandboxes,
     idleMs,
@@ -57,7 +61,7 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     },
     release: (session) => {
       pool.release(session);
-      if (!closed) void starter.prepare().then(() => pool.warmUp());
+      if (!closed) void starter.prepare({ inBackground: true }).then(() => pool.warmUp());
     },
   };
   return {

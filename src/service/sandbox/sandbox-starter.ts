@@ -4,6 +4,7 @@ import { type LaunchPlan, planLaunch } from "./launch";
 import { createPackageFetcher, type PackageFetcher } from "./packages/package-fetcher";
 import { openPackageSource, type PackageSet, type PackageSource } from "./packages/package-source";
 import { packagesUrl as officialUrl } from "./packages/prefetch-packages";
+import type { PyodideLock } from "./packages/pyodide-lock";
 import { openPyodidePackage } from "./packages/pyodide-package";
 import type { InterpreterStatus, SandboxLimits, SessionRunOptions } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
@@ -17,6 +18,8 @@ export interface StarterOptions {
   /** Where packages are fetched from that code imports and the cache lacks: `pyodide`, an address, or null for nowhere. */
   readonly packagesUrl: string | null;
   readonly limits: SandboxLimits;
+  /** In place of Pyodide's own. */
+  readonly lock?: PyodideLock;
 }
 
 const START_MS = 60_000;
@@ -78,9 +81,12 @@ export class SandboxStarter {
     return sandbox;
   }
 
-  /** Makes the snapshot if it is missing; a failure only means that the next start is slow again. */
-  async prepare(): Promise<void> {
-    this.building ??= this.build().finally(() => {
+  /**
+   * Makes the snapshot if it is missing; a failure only means that the next start is slow again. Behind everything else
+   * on the machine when nobody waits for it.
+   */
+  async prepare({ inBackground = false } = {}): Promise<void> {
+    this.building ??= this.build(inBackground).finally(() => {
       this.building = null;
     });
     await this.building;
@@ -101,12 +107,16 @@ export class SandboxStarter {
     await this.building;
   }
 
-  private async build(): Promise<void> {
+  private async build(inBackground: boolean): Promise<void> {
     const { launch, boot, snapshots } = await this.setUp();
     if ((await snapshots.find()) || this.closing.signal.aborted) return;
     try {
       await snapshots.store(
-        await buildSnapshot(launch, boot, { timeoutMs: BUILD_MS, signal: this.closing.signal }),
+        await buildSnapshot(launch, boot, {
+          timeoutMs: BUILD_MS,
+          signal: this.closing.signal,
+          inBackground,
+        }),
       );
       this.snapshotState = "built";
     } catch {
@@ -140,7 +150,8 @@ export class SandboxStarter {
     await mkdir(cacheDir, { recursive: true, mode: 0o700 });
     const launch = await planLaunch(cacheDir);
     this.isolation = launch.isolation;
-    const { lock, version } = await openPyodidePackage();
+    const { lock: own, version } = await openPyodidePackage();
+    const lock = this.options.lock ?? own;
     const url = packagesUrl === "pyodide" ? officialUrl(version) : packagesUrl;
     const source = await openPackageSource(cacheDir, { lock, packagesFrom });
     const fetcher =

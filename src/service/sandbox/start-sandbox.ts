@@ -36,13 +36,13 @@ export async function startSandbox(
 export async function buildSnapshot(
   launch: Launch,
   boot: BootOptions,
-  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+  { timeoutMs, signal, inBackground }: { timeoutMs: number; signal: AbortSignal; inBackground: boolean },
 ): Promise<Uint8Array> {
   const builder = new SandboxProcess(launch, { ...boot, mode: "build", snapshot: null }, SNAPSHOT_BYTES);
   const onAbort = (): void => builder.kill({ reason: "closed", what: "the interpreter was closed" });
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    lowerPriority(builder.pid);
+    if (inBackground) lowerPriority(builder.pid);
     const { reply, body } = await firstReply(builder, timeoutMs);
     if (reply.type !== "snapshot") throw new Error(`Cannot build a Python snapshot: got "${reply.type}"`);
     return body;

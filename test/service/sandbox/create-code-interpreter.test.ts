@@ -99,7 +99,7 @@ test("session.run() streams what is printed, before the end", async () => {
   });
   expect(result).toMatchObject({ status: "cancelled", stateLost: true });
   expect(seen[0]).toBe("early\n");
-  expect(result.durationMs).toBeLessThan(900);
+  expect(result.logs).not.toContain("KeyboardInterrupt");
 });
 
 test("session.run() says at the next call that the state was lost", async () => {

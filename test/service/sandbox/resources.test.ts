@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -151,10 +152,26 @@ test("only so many files and bytes come back, and the rest is mentioned", async 
   expect(result.logs).toMatch(/\[3 more files were not returned: above the limit of one call\.\]\n$/);
 });
 
-test("cancelling stops the code within 200 ms", async () => {
+/** A program that spins, as the floor of what this machine can do now. */
+function spinningProgram(): { end: () => Promise<void> } {
+  const child = spawn(process.execPath, ["-e", "for (;;);"]);
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  return {
+    end: () => {
+      child.kill("SIGKILL");
+      return ended;
+    },
+  };
+}
+
+test("cancelling stops the code within 200 ms more than the end of any process takes", async () => {
+  const program = spinningProgram();
+  const before = performance.now();
+  await program.end();
+  const floorMs = performance.now() - before;
   const abort = new AbortController();
   let abortedAt = 0;
-  await session.run("print('on')\nwhile True: pass", {
+  const result = await session.run("print('on')\nwhile True: pass", {
     signal: abort.signal,
     onLog: (chunk) => {
       if (!chunk.startsWith("on")) return;
@@ -162,17 +179,19 @@ test("cancelling stops the code within 200 ms", async () => {
       abort.abort();
     },
   });
-  expect(performance.now() - abortedAt).toBeLessThan(200);
+  expect(result).toMatchObject({ status: "cancelled", stateLost: true });
+  expect(performance.now() - abortedAt).toBeLessThan(200 + 3 * floorMs);
 });
 
-test("the service stays responsive while sandboxes spin, start and die", async () => {
+test("the service stays responsive while sandboxes spin, print, start and die", async () => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
+  const abort = new AbortController();
   delay.enable();
+  const spinning = session.run("while True: print('x')", { signal: abort.signal });
   const other = await interpreter.session("two");
-  await Promise.all([
-    session.run("while True: pass"),
-    other.run("for i in range(10**5): print(i)\nimport os; os._exit(1)"),
-  ]);
+  await other.run("for i in range(10**5): print(i)\nimport os; os._exit(1)");
+  abort.abort();
+  await spinning;
   delay.disable();
   expect(delay.percentile(90) / 1e6).toBeLessThan(50);
 });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { webcrypto } from "node:crypto";
 import { packFolder } from "./pack-folder";
 import { addToPackageIndex, readPackageIndex, type StoredPackage, storePackageFile } from "./package-index";
 import type { KnownPackage, PyodideLock } from "./pyodide-lock";
@@ -101,7 +101,8 @@ interface Fetching {
 async function fetchWheel(known: KnownPackage, folderUrl: string, options: Fetching): Promise<StoredPackage> {
   const source = new URL(known.file, folderUrl.endsWith("/") ? folderUrl : `${folderUrl}/`).href;
   const bytes = await download(source, known.name, options);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  // Not createHash: the service would stand still while it reads a large wheel.
+  const sha256 = Buffer.from(await webcrypto.subtle.digest("SHA-256", bytes)).toString("hex");
   if (sha256 !== known.sha256)
     throw new Error(`Cannot use ${source}: its SHA-256 is ${sha256}, expected ${known.sha256}`);
   await storePackageFile(options.cacheDir, known.file, bytes);

@@ -170,6 +170,31 @@ test("a run that imports a known package fetches it, says so, and goes on", asyn
   }
 });
 
+test("a run that imports a package which is not there yet goes on with it, and keeps its variables", async () => {
+  const interpreter = createCodeInterpreter({
+    cacheDir: join(folder, "six"),
+    packagesUrl: mirrorUrl(),
+    lock,
+  });
+  try {
+    const session = await interpreter.session("one");
+    await session.run("kept = 31");
+    const lines: string[] = [];
+    const code = "import six_and\nkept + six_and.eleven";
+    const result = await session.run(code, { onProgress: (line) => lines.push(line) });
+    expect(lines).toEqual([
+      "Fetching Python packages: six-and",
+      "five 1.0: fetched and checked",
+      "six-and 2.0: fetched and checked",
+    ]);
+    expect(result).toMatchObject({ status: "ok", stateLost: false });
+    expect(result.logs).toBe(`${lines.map((line) => `[${line}]\n`).join("")}42\n`);
+    expect((await session.run(code)).logs).toBe("42\n");
+  } finally {
+    await interpreter.close();
+  }
+});
+
 test("npm run prefetch takes pure packages from a folder", async () => {
   const site = join(folder, "site-packages");
   await mkdir(site, { recursive: true });
