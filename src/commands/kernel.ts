@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { addKernelPath, removeKernelPath } from "../notebook/env-kernel-path";
 import { kernelFiles, kernelSpec, userKernelFolder } from "../notebook/kernel-spec";
 import { registerKernel, removeKernel } from "../notebook/register-kernel";
 import { runCommand } from "./run-command";
@@ -21,6 +21,9 @@ const options = {
 } as const;
 
 const root = resolve(__dirname, "../..");
+/** VS Code reads the one and finds the other by it. */
+const envFile = join(root, ".env");
+const local = join(root, ".jupyter");
 const afterwards =
   "VS Code: run “Developer: Reload Window”, then choose the kernel “TypeScript (Assistants Quickstart)”.";
 
@@ -33,8 +36,11 @@ void runCommand({ usage, options }, async ({ values }) => {
   } else if (values.remove) {
     const removed = removeKernel(folder, spec);
     process.stdout.write(removed ? `Removed ${folder}\n` : `Nothing to remove in ${folder}\n`);
+    if (removeKernelPath(envFile, local)) process.stdout.write(`Removed JUPYTER_PATH from ${envFile}\n`);
   } else if (values.local) {
-    process.stdout.write(`${nameInEnvFile(join(root, ".env"), join(root, ".jupyter"))}\n`);
+    addKernelPath(envFile, local);
+    process.stdout.write(`${envFile}
+`);
     process.stderr.write(`${afterwards}\n`);
   } else {
     const { path, changed } = registerKernel(folder, spec);
@@ -42,11 +48,3 @@ void runCommand({ usage, options }, async ({ values }) => {
     process.stderr.write(changed ? `${afterwards}\n` : "It was registered already.\n");
   }
 });
-
-/** Names a folder as JUPYTER_PATH in VS Code's `.env`: absolute, since a relative one is taken from the root. */
-function nameInEnvFile(path: string, folder: string): string {
-  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const others = text.split("\n").filter((line) => line !== "" && !line.startsWith("JUPYTER_PATH="));
-  writeFileSync(path, `${[...others, `JUPYTER_PATH=${folder}`].join("\n")}\n`);
-  return path;
-}
