@@ -22,8 +22,8 @@ export interface StarterOptions {
   readonly lock?: PyodideLock;
 }
 
-const START_MS = 60_000;
-const BUILD_MS = 180_000;
+const START_MS = 180_000;
+const BUILD_MS = 300_000;
 const MAX_NODES = 20_000;
 const MEBI = 1 << 20;
 

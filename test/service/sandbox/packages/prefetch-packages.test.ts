@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,8 @@ import { prefetchPackages } from "../../../../src/service/sandbox/packages/prefe
 import { type PyodideLock, parsePyodideLock } from "../../../../src/service/sandbox/packages/pyodide-lock";
 import { openPyodidePackage } from "../../../../src/service/sandbox/packages/pyodide-package";
 import { writeZip } from "../../../../src/service/sandbox/packages/write-zip";
+
+const DEBIAN = "/usr/lib/python3/dist-packages";
 
 let folder: string;
 let mirror: Server;
@@ -145,6 +148,27 @@ test("packages with compiled parts are unpacked when they are imported", async (
     await interpreter.close();
   }
 });
+
+test.skipIf(!existsSync(join(DEBIAN, "sympy")))(
+  "the real SymPy comes over a mirror byte for byte, and mpmath with it",
+  async () => {
+    const { lock: real } = await openPyodidePackage();
+    const packed = await packFolder(DEBIAN, join(folder, "sympy"), {
+      lock: real,
+      names: ["mpmath", "sympy"],
+    });
+    const wheels: Record<string, Buffer> = {};
+    for (const { name, file } of packed)
+      wheels[`${name}-1.0-py3-none-any.whl`] = await readFile(join(folder, "sympy/packages", file));
+    Object.assign(files, wheels);
+    const mirrored = lockOf(wheels, { sympy: ["mpmath"] });
+    const options = { lock: mirrored, cacheDir: join(folder, "sympy-mirrored"), from: { url: mirrorUrl() } };
+    const stored = await prefetchPackages(["sympy"], options);
+    expect(stored.map(({ name, sha256 }) => [name, sha256])).toEqual(
+      packed.map(({ name, sha256 }) => [name, sha256]).sort(),
+    );
+  },
+);
 
 test("a run that imports a known package fetches it, says so, and goes on", async () => {
   const { lock: real } = await openPyodidePackage();
