@@ -118,9 +118,9 @@ function* eventsOf(move: Move, request: ModelRequest): Generator<ModelEvent> {
 const TEXT_CHUNK = 16;
 const ARGUMENTS_CHUNK = 48;
 
-/** Cuts after about `size` characters, at the end of a word. */
+/** Cuts after about `size` characters, at the end of a word; of endless words in their middle. */
 function chunks(text: string, size: number): string[] {
-  return text.match(new RegExp(`[\\s\\S]{1,${size}}\\S*\\s*`, "gu")) ?? [];
+  return text.match(new RegExp(`[\\s\\S]{1,${size}}\\S{0,80}\\s*`, "gu")) ?? [];
 }
 
 function estimateUsage(request: ModelRequest, written: number): ModelUsage {

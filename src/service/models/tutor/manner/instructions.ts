@@ -48,6 +48,9 @@ const FORM_WISHES: readonly RegExp[] = [
   /,? (?:as|in) (?:valid |raw )?JSON(?: only| format)?(?=[\s.?!,]*$)/gi,
   /(?<=^|[.!?\n]\s*)(?:please )?(?:be|answer|reply|respond|keep it) (?:very )?(?:brief|briefly|concise|concisely|short|shortly)[.!]?/gi,
   /,? (?:and )?(?:answer |reply )?(?:briefly|in one sentence|in a single sentence|in one line)(?=[\s.?!,]*$)/gi,
+  /^(?:please )?(?:as|in) (?:valid |raw )?JSON\b[^:.]*:/gi,
+  /(?<=^|[.!?\n]\s*)(?:please )?(?:answer|reply|respond) (?:in|with) (?:only )?(?:one|a single) (?:word|number)[.!]?/gi,
+  /(?<=^|[.!?\n]\s*)(?:please )?(?:only|just) (?:give|tell|show)(?: me)? the (?:final )?(?:answer|result|number)\s*(?:to|of|for)?\s*[:.]?/gi,
   /(?<=^|[.!?\n]\s*)(?:please )?(?:give|tell|show)(?: me)? (?:only|just) the (?:final )?(?:answer|result|number)\s*(?:to|of|for)?\s*[:.]?/gi,
   /(?<=^|[.!?\n]\s*)(?:only|just) the (?:final )?(?:answer|result|number)(?: please)?\s*[:.]/gi,
   /[,.]? (?:only|just) the (?:final )?(?:answer|result|number)(?: please)?(?=[\s.?!,]*$)/gi,
@@ -58,7 +61,7 @@ const BRIEF =
   /\b(?:be|answer|reply|respond|keep (?:it|your answers?)|stay)\s+(?:very |as )?(?:brief|briefly|concise|concisely|short|shortly|terse)|\bbriefly\b|\b(?:short|brief|concise|terse|one-?line|one sentence) (?:answers?|replies|tutor|sentences?|only)\b|\b(?:in|with|at most|no more than) (?:one|a single|two) (?:short )?(?:sentences?|lines?)\b|\bno explanations?\b/i;
 
 const RESULT_ONLY =
-  /\b(?:only|just|nothing but) (?:give |return |state |reply with |answer with |print |say )?(?:the |a |one )?(?:final )?(?:answer|result|number|value|solution)\b(?! (?:of|to|when|if))|\b(?:answer|reply|respond) (?:only )?with (?:only |just )?(?:the |a |one )?(?:bare |single )?(?:number|result|value)(?: only)?\b/i;
+  /\b(?:answer|reply|respond) (?:in|with) (?:only )?(?:one|a single) word\b|\b(?:only|just|nothing but) (?:(?:give|tell|show)(?: me)? |return |state |reply with |answer with |print |say )?(?:the |a |one )?(?:final )?(?:answer|result|number|value|solution)\b(?! (?:of|to|when|if))|\b(?:answer|reply|respond) (?:only )?with (?:only |just )?(?:the |a |one )?(?:bare |single )?(?:number|result|value)(?: only)?\b/i;
 
 const JSON_ONLY =
   /\b(?:only|just|nothing but|valid|raw|strictly|pure) (?:return |reply with |answer (?:with|in) |in |as )?(?:a |valid |raw )*JSON\b|\bJSON (?:only|object only)\b|\b(?:as|in|with|return|output|reply with|answer in|respond in) (?:a |an |valid |raw |one |single )*JSON(?: object| format)?\b/i;

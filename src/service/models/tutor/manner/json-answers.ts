@@ -44,7 +44,8 @@ interface Facts {
 function factsOf(answer: string, { text: question }: Question): Facts {
   const text = withoutLatex(answer);
   const formulas = [...answer.matchAll(/\\\((.+?)\\\)/gs)].map((match) => inlineFormula(match[1] ?? ""));
-  const result = formulas.at(-1) ?? text;
+  const yesOrNo = /^(Yes|No),/.exec(text)?.[1]?.toLowerCase();
+  const result = yesOrNo ?? formulas.at(-1) ?? text;
   const [, name = null, right = result] = /^([a-zA-Z]\w{0,2}) = (.+)$/s.exec(result) ?? [];
   const last = right.split(" = ").at(-1) ?? right;
   const isRefusal =
@@ -146,15 +147,15 @@ function listFor(item: Parameter, facts: Facts): unknown[] {
   );
 }
 
-/** Keys that a text asks for: of an example `{"x": ...}`, or quoted after "keys". */
+/** Keys that a text asks for: quoted after "keys", or of an example `{"x": ...}`. */
 function keysIn(text: string): string[] | null {
-  const example = [...text.matchAll(/["'](\w+)["']\s*:/g)].map((match) => match[1] ?? "");
-  if (example.length > 0) return [...new Set(example)];
   const list = /\b(?:keys?|fields?|propert(?:y|ies))\s*:?\s+((?:["'`]\w+["'`](?:,| and|\s)*)+)/i.exec(
     text,
   )?.[1];
   const named = list ? [...list.matchAll(/["'`](\w+)["'`]/g)].map((match) => match[1] ?? "") : [];
-  return named.length > 0 ? named : null;
+  if (named.length > 0) return named;
+  const example = [...text.matchAll(/["'](\w+)["']\s*:/g)].map((match) => match[1] ?? "");
+  return example.length > 0 ? [...new Set(example)] : null;
 }
 
 /** A property of which only the name is known: its type follows from the name. */

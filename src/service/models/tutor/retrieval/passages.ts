@@ -28,7 +28,8 @@ export function passagesIn(output: string): Passage[] {
 /** The best excerpts, best first, none twice; empty when no passage speaks about the question. */
 export function excerptsFor(question: string, passages: readonly Passage[]): Excerpt[] {
   const wanted = stems(question).filter((word) => !ASKING.has(word));
-  if (wanted.length === 0) return [];
+  // A number alone is no subject: it stands anywhere.
+  if (!wanted.some((word) => /\p{L}/u.test(word))) return [];
   const sentences = passages.flatMap(({ marker, text }) =>
     sentencesOf(text).map((sentence) => ({ marker, ...sentence, words: new Set(stems(sentence.context)) })),
   );
@@ -46,6 +47,14 @@ export function excerptsFor(question: string, passages: readonly Passage[]): Exc
   scored.sort((a, b) => b.coverage - a.coverage);
   const seen = new Set<string>();
   return scored.filter((each) => !seen.has(each.text) && seen.add(each.text));
+}
+
+/** The first sentence of each passage, in the order of the files, for a look at the whole. */
+export function openings(passages: readonly Passage[]): Excerpt[] {
+  return passages.flatMap(({ marker, text }) => {
+    const [first] = sentencesOf(text);
+    return first ? [{ marker, text: first.text, coverage: 1 }] : [];
+  });
 }
 
 /** Words of the request, not of the matter. */
@@ -77,7 +86,12 @@ function sentencesOf(text: string): { text: string; context: string }[] {
     if (plain === "") continue;
     const title = /^#{1,6}\s+(.*)$/.exec(plain)?.[1];
     if (title !== undefined) heading = title;
-    const parts = title === undefined ? plain.split(/(?<=[\p{L}\d)"”]{2}[.!?])\s+(?=[\p{Lu}\d"“])/u) : [];
+    const parts =
+      title === undefined
+        ? plain.split(
+            /(?<=[\p{L}\d)"”]{2}[.!?])(?<!\b(?:Mrs?|Ms|Dr|Prof|St|No|Nr|vs|etc|approx|Fig)\.)\s+(?=[\p{Lu}\d"“])/u,
+          )
+        : [];
     for (const part of parts) {
       const bare = part.replace(/^(?:[-*•]|\d+[.)])\s+/, "").trim();
       if (bare !== "") found.push({ text: bare, context: `${heading} ${bare}` });

@@ -2,7 +2,7 @@
 import { searchWords } from "../functions/values";
 import type { Question, Skill, Task } from "../skill";
 import { stems } from "../words";
-import { type Excerpt, excerptsFor, passagesIn } from "./passages";
+import { type Excerpt, excerptsFor, openings, passagesIn } from "./passages";
 
 const FILE_SEARCH = "file_search";
 
@@ -44,6 +44,9 @@ const MAX_EXCERPTS = 3;
 function answer(question: string, output: string): string {
   const passages = passagesIn(output);
   if (passages.length === 0) return "I searched your files and found nothing about this.";
+  const named = passages.filter(({ marker }) => isNamed(marker, question));
+  if (OVERVIEW.test(question))
+    return quoted(openings(named.length > 0 ? named : passages).slice(0, MAX_OPENINGS));
   const excerpts = excerptsFor(question, passages);
   const [best] = excerpts;
   if (!best || best.coverage < ENOUGH) {
@@ -60,7 +63,23 @@ function answer(question: string, output: string): string {
   const chosen = excerpts
     .filter((each) => each.coverage >= least)
     .slice(0, wantsMore ? MAX_EXCERPTS + 2 : MAX_EXCERPTS);
-  return chosen.map(quote).join(chosen.length > 2 ? "\n\n" : " ");
+  return quoted(chosen);
+}
+
+/** Wishes for a look at the whole of a file, not for something in it. */
+const OVERVIEW =
+  /\b(?:summari[sz]e|summary of|overview of|main points of|what (?:is|are) (?:the|this|these|my) (?:files?|documents?|handbook) about)\b(?!.*\b(?:about|on|regarding) \p{L}{4})/iu;
+const MAX_OPENINGS = 5;
+
+/** Whether the question names the file of a marker. */
+function isNamed(marker: string, question: string): boolean {
+  const name = /†(.+)】/.exec(marker)?.[1]?.replace(/\.\w+$/, "") ?? "";
+  const said = stems(question);
+  return stems(name).some((word) => said.includes(word));
+}
+
+function quoted(excerpts: readonly Excerpt[]): string {
+  return excerpts.map(quote).join(excerpts.length > 2 ? "\n\n" : " ");
 }
 
 function quote({ text, marker }: Excerpt): string {

@@ -25,6 +25,8 @@ describe.skipIf(!hasPython)("inManner()", () => {
 
   it("answers with the result only, or briefly", async () => {
     expect(await answer("What is 12*12? Just the number.", {})).toBe("144");
+    expect(await answer("Only give me the number: 15 * 4", {})).toBe("60");
+    expect(await answer("Solve x + 1 = 3. Answer in one word.", {})).toBe("2");
     expect(await answer("Solve 2x = 8 step by step", { instructions: "Answer briefly." })).toBe(
       "The solution to the equation \\(2x = 8\\) is \\(x = 4\\).",
     );
@@ -35,6 +37,10 @@ describe.skipIf(!hasPython)("inManner()", () => {
     expect(JSON.parse(await answer("Solve x^2 - 5x + 6 = 0. Reply in JSON.", format))).toEqual({
       answer: "x = 2, x = 3",
       x: [2, 3],
+    });
+    expect(JSON.parse(await answer("Is 7 prime?", format))).toEqual({ answer: "yes" });
+    expect(JSON.parse(await answer('As JSON with keys "x" and "steps": solve 2x = 6', {}))).toMatchObject({
+      x: 3,
     });
     expect(JSON.parse(await answer("Write a poem", format))).toEqual({ error: expect.any(String) });
     const instructions = 'Answer only with JSON like {"solution": 1, "explanation": "..."}.';

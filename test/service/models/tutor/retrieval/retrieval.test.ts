@@ -45,6 +45,18 @@ describe("retrieval", () => {
     expect(await ask(question)).toBe(expected);
   });
 
+  it("does not end a sentence at a title, and shows the whole of a file that is named", async () => {
+    const about =
+      "【4:0†staff.md】\nTrips are booked by Ms. Weber.\n\n【4:1†soup.md】\nSoup is served on Monday.";
+    expect(await ask("Who books trips?", about)).toBe("Trips are booked by Ms. Weber 【4:0†staff.md】.");
+    thread.close();
+    expect(await ask("Summarize staff.md", about)).toBe("Trips are booked by Ms. Weber 【4:0†staff.md】.");
+  });
+
+  it("takes no number in a file for the answer to a calculation", async () => {
+    expect(await ask("What is 25 + 40?")).toContain("do not seem to contain the answer");
+  });
+
   it("says so when the files do not contain the answer", async () => {
     const text = await ask("Who is the president of the company?");
     expect(text).toContain("do not seem to contain the answer");
