@@ -1,4 +1,7 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { join } from "node:path";
 import { AzureOpenAI } from "openai";
 import type { Bench, BenchRow } from "./result";
 import { median, quantile, timeMs } from "./statistics";
@@ -12,17 +15,13 @@ const QUERY = "api-version=2024-05-01-preview";
 const STREAMS = 10_000;
 const SLOW_SOCKETS = 1_000;
 const MESSAGES = 100_000;
+const LARGE_BODIES = 32;
 
 /** What nobody should do to a service: it has to stay usable for everybody else. */
 export const bench: Bench = async ({ say, scale }) => {
   const service = await startService();
   try {
-    const client = new AzureOpenAI({
-      endpoint: `http://127.0.0.1:${service.port}`,
-      apiKey: service.key,
-      apiVersion: "2024-05-01-preview",
-      maxRetries: 0,
-    });
+    const client = clientOf(service);
     const assistant = await client.beta.assistants.create({ model: "bench" });
     const alone = await latency(client, assistant.id);
     const rows: BenchRow[] = [];
@@ -51,13 +50,29 @@ export const bench: Bench = async ({ say, scale }) => {
       .catch((error: { status?: number }) => error.status);
     row("answer to a body of 64 MB", Number(refused), "status", null);
 
-    say("open streams");
+    say("many large bodies at once");
+    const before = residentMb(service.pid);
+    const large = { model: "bench", instructions: "x".repeat(15 * 1024 * 1024) };
+    const bodies = Array.from({ length: LARGE_BODIES }, () =>
+      client.beta.assistants.create(large).catch((error: { status?: number }) => error.status),
+    );
+    row(
+      `retrieve beside ${LARGE_BODIES} bodies of 15 MB, p50`,
+      await latency(client, assistant.id),
+      "ms",
+      alone,
+    );
+    await Promise.all(bodies);
+    row(`service memory after ${LARGE_BODIES} bodies of 15 MB`, residentMb(service.pid), "MB", before);
+
+    say("more streams than runs may wait");
     const streams = await openStreams(client, service, assistant.id, Math.round(STREAMS * scale));
     row("streams held open", streams.open, "streams", STREAMS * scale);
     row("streams refused with 429", streams.refused, "streams", null);
     row("retrieve beside the open streams, p50", await latency(client, assistant.id), "ms", alone);
     row("service memory with the open streams", residentMb(service.pid), "MB", null);
     streams.close();
+    rows.push(...(await wideStreams(say, Math.round(STREAMS * scale))));
 
     say("messages in one thread");
     const messages = Math.round(MESSAGES * scale);
@@ -79,6 +94,48 @@ export const bench: Bench = async ({ say, scale }) => {
     await service.close();
   }
 };
+
+/** As many streams as asked for, at a service that lets as many runs wait. */
+async function wideStreams(say: (line: string) => void, count: number): Promise<BenchRow[]> {
+  say(`${count} open streams`);
+  const child = fork(join(__dirname, "support/wide-service.js"), { execArgv: [] });
+  try {
+    const [port] = (await once(child, "message")) as [number];
+    const pid = child.pid ?? 0;
+    const service = { port, key: "bench-key" };
+    const client = clientOf(service);
+    const assistant = await client.beta.assistants.create({ model: "bench" });
+    const alone = await latency(client, assistant.id);
+    const idle = residentMb(pid);
+    const streams = await openStreams(client, service, assistant.id, count);
+    const row = (measure: string, value: number, unit: string, floor: number): BenchRow => ({
+      ...{ measure, value, unit, floor },
+      ...{ aim: null, met: null },
+    });
+    const rows = [
+      row("streams held open where all may wait", streams.open, "streams", count),
+      row("retrieve beside all of them, p50", await latency(client, assistant.id), "ms", alone),
+      row("service memory with all of them", residentMb(pid), "MB", idle),
+    ];
+    streams.close();
+    return rows;
+  } finally {
+    const ended = once(child, "exit");
+    child.disconnect();
+    await ended;
+  }
+}
+
+function clientOf({ port, key }: Address): AzureOpenAI {
+  return new AzureOpenAI({
+    endpoint: `http://127.0.0.1:${port}`,
+    apiKey: key,
+    apiVersion: "2024-05-01-preview",
+    maxRetries: 0,
+  });
+}
+
+type Address = Pick<RunningService, "port" | "key">;
 
 async function latency(client: AzureOpenAI, assistantId: string): Promise<number> {
   const times: number[] = [];
@@ -115,7 +172,7 @@ interface Streams {
 /** Each stream belongs to a run that stays in progress for as long as it is asked to. */
 async function openStreams(
   client: AzureOpenAI,
-  service: RunningService,
+  service: Address,
   assistantId: string,
   count: number,
 ): Promise<Streams> {
@@ -144,7 +201,7 @@ async function openStreams(
   return { open, refused, close: () => sockets.forEach((socket) => void socket.destroy()) };
 }
 
-function request({ port, key }: RunningService, body: unknown): Promise<[Socket, number]> {
+function request({ port, key }: Address, body: unknown): Promise<[Socket, number]> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1" }, () => {
       socket.write(rawRequest("POST", `/openai/threads/runs?${QUERY}`, key, body));
