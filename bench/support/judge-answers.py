@@ -33,6 +33,8 @@ def read(text):
 
 
 def same(left, right):
+    if re.search(r"\bI\b", right):
+        left = re.sub(r"(?<![A-Za-z])i(?![A-Za-z])", "*I", re.sub(r"(?<![\d)])\s*(?<![A-Za-z\d])i(?![A-Za-z])", "1*i", left))
     if left.strip() == right.strip():
         return True
     try:
@@ -49,8 +51,16 @@ def same(left, right):
         return False
 
 
+def matrix(formula):
+    """The last matrix of a formula."""
+    inside = re.findall(r"\\begin\{pmatrix\}(.*?)\\end\{pmatrix\}", formula, re.S)[-1]
+    return sympy.Matrix([[read(plain(cell)) for cell in line.split("&")] for line in inside.split("\\\\")])
+
+
 def judge(row):
     message, answer = row["message"], row["answer"].strip()
+    if answer.startswith("re:"):
+        return re.search(answer.removeprefix("re:"), message) is not None
     formulas = re.findall(r"\\\((.*?)\\\)", message, re.S)
     if answer in ("True", "False"):
         return message.startswith("Yes" if answer == "True" else "No")
@@ -66,6 +76,8 @@ def judge(row):
         if "sort" in row["module"]:
             return len(last) == len(wanted) and all(same(plain(a), b) for a, b in zip(last, wanted))
         return len(last) == len(wanted) and all(any(same(plain(a), b) for a in last) for b in wanted)
+    if answer.startswith("Matrix("):
+        return bool(formulas) and matrix(formulas[-1]) == sympy.sympify(answer)
     if re.fullmatch(r"\d+:\d\d [AP]M", answer):
         return answer in message
     if "base" in row["module"]:

@@ -71,12 +71,18 @@ const NO_INTERPRETER =
   "I am the offline tutor and I never compute in my head: I write a short Python program and run it. " +
   'Please enable the code interpreter for this assistant (`tools: [{ type: "code_interpreter" }]`) and ask again.';
 
+/** Why the program stopped, where it says so in words of its own. */
+function reasonIn(text: string): string | undefined {
+  if (/^ZeroDivisionError\b/m.test(text)) return "it leads to a division by zero";
+  return /^ValueError: ([a-z][a-z ,-]{8,})$/m.exec(text)?.[1];
+}
+
 function wordOutput(plan: ProgramPlan, text: string): string {
   const output = readOutput(text);
   const failed = !/^check: ok\b/m.test(text) || output.checks.length === 0;
   const worded = failed ? null : plan.word(output);
   if (worded !== null) return worded;
-  const reason = output.notes.get("refused")?.[0];
+  const reason = output.notes.get("refused")?.[0] ?? reasonIn(text);
   if (reason) return `I could not answer this: ${reason}.`;
   return (
     "I could not find an answer that passes its own check, so I give none rather than a wrong one. " +

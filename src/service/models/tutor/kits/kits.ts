@@ -1,6 +1,7 @@
 /** Puts programs together: the lines of a question and the pieces of Python that they call. */
 import { CHARTS } from "./charts";
 import { DRAWS } from "./draws";
+import { MATRICES } from "./matrices";
 import { NUMBERS } from "./numbers";
 import { DERIVATIVES, LINEAR, POLYNOMIALS } from "./polynomials";
 import { FACTORS, REAL_ROOTS, ROOTS } from "./roots";
@@ -18,6 +19,7 @@ const SOURCES = [
   REAL_ROOTS,
   FACTORS,
   SURDS,
+  MATRICES,
   DRAWS,
   STATISTICS,
   CHARTS,
@@ -36,7 +38,7 @@ const PIECES: ReadonlyMap<string, string> = new Map(
 const IMPORTS: readonly [module: string, names: readonly string[]][] = [
   ["fractions", ["Fraction as F"]],
   ["html", ["escape"]],
-  ["itertools", ["combinations"]],
+  ["itertools", ["combinations", "permutations", "product as pairs"]],
   [
     "math",
     ["ceil", "comb", "factorial", "floor", "gcd", "isfinite", "isqrt", "lcm", "log10", "perm", "prod"],

@@ -12,6 +12,27 @@ def as_decimal(value):
     return ("-" if value < 0 else "") + whole + ("." + part if part else "")
 
 
+def near(exact, rough):
+    """Whether a second calculation, with floats, agrees."""
+    exact, rough = float(exact), float(rough)
+    return abs(exact - rough) <= 1e-8 * max(1, abs(rough))
+
+
+def long_division(value):
+    """The digits up to where they start to come again, and those that come again."""
+    top, bottom = abs(value.numerator), value.denominator
+    text, rest, seen = ("-" if value < 0 else "") + str(top // bottom), top % bottom, {}
+    digits = ""
+    while rest and rest not in seen and len(digits) < 60:
+        seen[rest] = len(digits)
+        digits += str(rest * 10 // bottom)
+        rest = rest * 10 % bottom
+    if rest and rest not in seen:
+        raise ValueError("the digits go on too long")
+    start = seen[rest] if rest else len(digits)
+    return text + ("." + digits[:start] if digits else ""), digits[start:]
+
+
 def integer(value):
     """The whole number that the value is."""
     if F(value).denominator != 1:
@@ -20,14 +41,41 @@ def integer(value):
 
 
 def prime_factors(n):
-    """The prime factors of n, each as often as it occurs."""
+    """The prime factors of n, each as often as it occurs: small ones by trial, large ones by splitting what is left."""
     found, d = [], 2
-    while d * d <= n:
+    while d * d <= n and d < 20000:
         while n % d == 0:
             found.append(d)
             n //= d
         d += 1 if d == 2 else 2
-    return found + ([n] if n > 1 else [])
+    rest = [n] if n > 1 else []
+    while rest:
+        m = rest.pop()
+        if m < d * d or is_prime(m):
+            found.append(m)
+        else:
+            rest += [part := divisor_of(m), m // part]
+    return sorted(found)
+
+
+def divisor_of(n):
+    """A divisor of a composite number by Pollard's rho method; it gives up where all are very large."""
+    for c in range(1, 9):
+        x = y = 2
+        for _ in range(500):
+            start, together = (x, y), 1
+            for _ in range(100):
+                x, y = (x * x + c) % n, ((y * y + c) ** 2 + c) % n
+                together = together * abs(x - y) % n
+            if (g := gcd(together, n)) == 1:
+                continue
+            x, y = start
+            while (g := gcd(abs(x - y), n)) == 1 or (x, y) == start:
+                x, y = (x * x + c) % n, ((y * y + c) ** 2 + c) % n
+            if g < n:
+                return g
+            break
+    raise ValueError("its prime factors are too large to be found here")
 
 
 def is_prime(n):
@@ -85,6 +133,29 @@ def constant_ratio(terms):
     """What every term is multiplied by to give the next; None when that differs."""
     ratios = {b / a for a, b in zip(terms, terms[1:])} if all(terms) else ()
     return min(ratios) if len(ratios) == 1 else None
+
+
+def poly_divmod(cs, ds):
+    """Quotient and rest of polynomials, as lists of coefficients with the highest first."""
+    rest, quotient = [F(c) for c in cs], []
+    while len(rest) >= len(ds):
+        quotient.append(rest[0] / ds[0])
+        rest = [a - quotient[-1] * b for a, b in zip(rest, ds + [0] * len(rest))][1:]
+    while rest and rest[0] == 0:
+        rest = rest[1:]
+    return quotient or [F(0)], rest or [F(0)]
+
+
+def two_term_rule(terms):
+    """(p, q) when every term is p times the one before plus q times the one before that."""
+    if len(terms) < 5:
+        return None
+    a, b, c, d = terms[:4]
+    below = b * b - a * c
+    if not below:
+        return None
+    p, q = (b * c - a * d) / below, (b * d - c * c) / below
+    return (p, q) if all(z == p * y + q * x for x, y, z in zip(terms, terms[1:], terms[2:])) else None
 
 
 def term_at(rule, n):

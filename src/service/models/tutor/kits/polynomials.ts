@@ -118,6 +118,11 @@ def value_at(p, values):
     return total if set(total.terms) - {()} else number(total)
 
 
+def float_at(p, values):
+    """p as float with floats for its unknowns."""
+    return sum(float(c) * math.prod(values[name] ** float(n) for name, n in powers) for powers, c in poly(p).terms.items())
+
+
 def power(base, n):
     """base**n when that is exact."""
     if isinstance(base, Poly):
@@ -167,8 +172,15 @@ def taylor_check(p, name, d, times=1):
 `;
 
 export const LINEAR = `
+def contradict(equations, n):
+    """Whether no values fulfil all: a column of right sides that the others cannot make."""
+    zero = [F(0)] * n
+    rows = [[F(f(*zero[:i], F(1), *zero[i + 1 :]) - f(*zero)) for i in range(n)] + [F(-f(*zero))] for f in equations]
+    return n in echelon(rows)[1]
+
+
 def solve_linear(equations, n):
-    """Solves linear equations f(...) = 0 in n unknowns by elimination; an unknown left open is None."""
+    """Solves linear equations f(...) = 0 in n unknowns by elimination; an unknown left open is None, as are all where nothing fits."""
     zero = [F(0)] * n
     unit = lambda i: zero[:i] + [F(1)] + zero[i + 1 :]
     rows = [[F(f(*unit(i)) - f(*zero)) for i in range(n)] + [F(-f(*zero))] for f in equations]
@@ -186,7 +198,7 @@ def solve_linear(equations, n):
     solution = [None] * n
     for row in rows:
         if row[-1] and not any(row[:-1]):
-            raise ValueError("the equations contradict each other")
+            return [None] * n
         if sum(1 for a in row[:-1] if a) == 1:
             solution[next(i for i, a in enumerate(row) if a)] = row[-1]
     return solution

@@ -42,13 +42,21 @@ def slope_agrees(f, d, x):
     return hits >= 2
 
 
+def slope_at(f, x, point, slope):
+    """Whether the curve has this slope from both sides of the point."""
+    h, p = Float("1e-15", 50), N(point, 50)
+    here, high, low = (complex_at(f, x, q, 50) for q in (p, p + h, p - h))
+    return None not in (here, high, low) and close((high - here) / h, slope) and close((here - low) / h, slope)
+
+
 def tends_to(f, x, target, limit, side):
     """Whether the values of f come nearer and nearer to the limit."""
     for sign in {"+": [1], "-": [-1], "": [1, -1]}[side]:
         values = []
         for k in (2, 4, 7, 11, 16):
             point = (target * Integer(10) ** k if target.is_infinite else target + sign * Rational(1, 10**k)).subs(oo, 1)
-            value = number_at(f, x, Integer(10) ** k if target == oo else -Integer(10) ** k if target == -oo else point, 60)
+            far = Float(10, 60) ** k
+            value = number_at(f, x, far if target == oo else -far if target == -oo else point, 60)
             if value is not None:
                 values.append(value)
         if len(values) < 3:
@@ -80,11 +88,17 @@ def set_text(found, x):
     return f"{low}{x}{high}"
 
 
+def solves(left, right, x, root):
+    """Whether both sides have the same real value there; a root that leads out of the real numbers is none."""
+    pair = [side.subs(x, root).evalf(30, chop=True) for side in (left, right)]
+    return all(v.is_real and v.is_finite for v in pair) and close(*pair)
+
+
 def all_roots_found(f, x, roots, low=-40, high=40):
     """Whether every change of sign of f lies at one of the roots."""
     known = [float(r) for r in roots]
-    step = Rational(high - low) / 801
-    values = [(float(low + k * step), number_at(f, x, low + k * step, 15)) for k in range(802)]
+    low, step = sympify(low), sympify(high - low) / 801
+    values = [(float(low + k * step), number_at(f, x, N(low + k * step, 20), 15)) for k in range(802)]
     for (a, u), (b, v) in zip(values, values[1:]):
         if u is None or v is None or u * v > 0 or abs(u) + abs(v) > 50:
             continue

@@ -58,6 +58,8 @@ function defineFunction(body: string, read: Reading): boolean {
   if (!match || /=/.test(right)) return false;
   const parameters = list.split(",").map((each) => each.trim());
   const { script } = read;
+  // "g(v) = 0" about a known g is an equation.
+  if (script.functionNames.has(name)) return false;
   return (
     script.attempt(() => {
       const expression = script.parse(right);
@@ -109,6 +111,8 @@ function defineEquations(body: string, read: Reading, pending: Pending): boolean
   const { script } = read;
   const relations: Relation[] = [];
   for (const part of splitList(body)) {
+    const called = /^([a-zA-Z])\s*\([a-z](?:\s*,\s*[a-z])*\)\s*=/.exec(part)?.[1];
+    if (called && !script.functionNames.has(called)) return false;
     const parsed = parseRelations(part, script.functionNames);
     if (parsed?.length !== 1) return false;
     relations.push(...parsed);

@@ -1,6 +1,6 @@
 /** "Generate the first 20 Fibonacci numbers." */
 import { programTask } from "../program-task";
-import type { Skill } from "../skill";
+import type { Question, Skill, Task } from "../skill";
 import { enumerate } from "./answer";
 import { cardinal } from "./rule";
 
@@ -9,6 +9,8 @@ export const fibonacci: Skill = {
   name: "fibonacci",
   recognise(question) {
     if (!/\bfibonacci\b/i.test(question.text) || question.text.length > 200) return null;
+    const place = /\b(\d+)(?:st|nd|rd|th) fibonacci (?:number|term)\b/i.exec(question.text)?.[1];
+    if (place !== undefined) return fibonacciAt(question, Number(place));
     const word =
       /\bfirst ([\w-]+)(?: (?:numbers|terms|elements))?(?: of)?(?: the)? fibonacci\b|\bfirst ([\w-]+) (?:numbers|terms|elements)\b|\bfibonacci (?:numbers|sequence|series)\b[^.?!]*?\b(?:up to|to) the (\d+)(?:st|nd|rd|th)\b/i.exec(
         question.text,
@@ -34,3 +36,27 @@ export const fibonacci: Skill = {
     });
   },
 };
+
+/** The n-th number by adding up; checked by doubling: F(2n) and F(2n + 1) from F(n) and F(n + 1). */
+function fibonacciAt(question: Question, n: number): Task | null {
+  if (n < 1 || n > 10000) return null;
+  const program = [
+    "a, b = 0, 1",
+    `for _ in range(${n}):`,
+    "    a, b = b, a + b",
+    'print("answer:", a)',
+    "# The same by doubling: F(2n) and F(2n + 1) follow from F(n) and F(n + 1).",
+    "c, d = 0, 1",
+    `for bit in bin(${n})[2:]:`,
+    "    c, d = c * (2 * d - c), c * c + d * d",
+    "    if bit == '1':",
+    "        c, d = d, c + d",
+    'print("check:", "ok" if a == c else "failed")',
+    "",
+  ].join("\n");
+  return programTask(question, {
+    program,
+    word: ({ answers: [answer] }) =>
+      answer ? `With \\(F_1 = F_2 = 1\\), Fibonacci number ${n} is \\(${answer}\\).` : null,
+  });
+}

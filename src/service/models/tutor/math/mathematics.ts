@@ -1,25 +1,35 @@
 /** The skill for mathematics: reads definitions and the question, and plans one program for both. */
 import { plain } from "../notation/plain";
+import { packagesOf } from "../packages";
 import { programTask } from "../program-task";
 import type { Skill } from "../skill";
 import type { QuestionForm, Wording } from "./answer";
 import { comment, define, type Pending } from "./definitions";
+import { inlined } from "./inlined";
 import { baseQuestion } from "./questions/bases";
+import { chanceQuestion } from "./questions/chances";
 import { clockQuestion } from "./questions/clock-times";
 import { drawQuestion } from "./questions/draws";
+import { numberListQuestion } from "./questions/lists-of-numbers";
+import { matrixQuestion } from "./questions/matrices";
+import { notationQuestion } from "./questions/notations";
 import { orderingQuestion } from "./questions/ordering";
 import { polynomialQuestion } from "./questions/polynomials";
 import { primeListQuestion } from "./questions/prime-list";
 import { primeQuestion } from "./questions/primes";
+import { quadraticQuestion } from "./questions/quadratics";
 import { sequenceQuestion } from "./questions/sequences";
-import { solveQuestion } from "./questions/solve";
+import { solveQuestion, solveRelations } from "./questions/solve";
 import { statisticsQuestion } from "./questions/statistics";
+import { temperatureQuestion } from "./questions/temperatures";
 import { unitQuestion } from "./questions/units";
 import { valueQuestion } from "./questions/value";
 import { yesNoQuestion } from "./questions/yes-no";
+import { readSolving } from "./read-solving";
 import { rephrase } from "./rephrase";
 import { Script } from "./script";
 import { isChatter, sentences } from "./sentences";
+import { symbolic } from "./symbolic/symbolic";
 import { readingOf } from "./value";
 
 const FORMS: readonly QuestionForm[] = [
@@ -27,11 +37,15 @@ const FORMS: readonly QuestionForm[] = [
   orderingQuestion,
   clockQuestion,
   baseQuestion,
+  notationQuestion,
+  temperatureQuestion,
   unitQuestion,
   sequenceQuestion,
   primeListQuestion,
   statisticsQuestion,
   primeQuestion,
+  numberListQuestion,
+  quadraticQuestion,
   polynomialQuestion,
   solveQuestion,
   valueQuestion,
@@ -40,23 +54,46 @@ const FORMS: readonly QuestionForm[] = [
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
 export const mathematics: Skill = {
   name: "mathematics",
-  recognise(question) {
+  recognise(question, again) {
     const { tools } = question.request;
     const runs = tools.some((tool) => tool.kind === "code_interpreter");
     if (!runs && tools.some((tool) => tool.kind === "file_search")) return null;
-    const inOtherWords = rephrase(question.text);
-    const plan = planOf(question.text) ?? (inOtherWords === null ? null : planOf(inOtherWords));
+    const plan = anyPlan(question.text);
+    if (plan?.isRisky && packagesOf(question).includes("sympy")) {
+      const found = symbolic.recognise(question, again);
+      if (found) return found;
+    }
     return plan && programTask(question, plan);
   },
 };
 
+interface Plan {
+  readonly program: string;
+  readonly word: Wording;
+  /** Whether the program may find out that polynomials are not enough. */
+  readonly isRisky?: boolean;
+}
+
+/** The text as it stands, in other words, with its definitions put in, or by the equations in it. */
+function anyPlan(text: string): Plan | null {
+  const other = rephrase(text);
+  const put = inlined(text);
+  return (
+    planOf(text) ??
+    (other === null ? null : planOf(other)) ??
+    (put === null ? null : planOf(put)) ??
+    solvingPlan(text)
+  );
+}
+
 /** The program for a text, and how to word its answer; `null` when some sentence is not understood. */
-export function planOf(text: string): { program: string; word: Wording } | null {
+export function planOf(text: string): Plan | null {
   if (text.length > MAX_LENGTH) return null;
   const script = new Script();
   const reading = readingOf(script);
   const pending: Pending = { relations: [] };
-  let wording: Wording | null = drawQuestion(text, reading);
+  let wording: Wording | null =
+    drawQuestion(text, reading) ?? chanceQuestion(text, reading) ?? matrixQuestion(text, reading);
   if (wording) return { program: script.source(), word: wording };
   for (const sentence of sentences(plain(text))) {
     if (isChatter(sentence)) continue;
@@ -65,6 +102,17 @@ export function planOf(text: string): { program: string; word: Wording } | null 
     wording = askedBy(sentence, reading, pending);
     if (!wording) return null;
   }
+  return wording && { program: script.source(), word: wording, isRisky: script.isRisky };
+}
+
+/** As `planOf` for equations that stand anywhere between words which only ask for their solution. */
+function solvingPlan(text: string): Plan | null {
+  const solving = readSolving(text);
+  if (!solving || solving.from || solving.to) return null;
+  if (solving.complex && solving.relations.length > 1) return null;
+  const script = new Script();
+  script.line(`# ${comment(plain(text))}`);
+  const wording = solveRelations(solving.relations, solving.wanted, readingOf(script), { relations: [] });
   return wording && { program: script.source(), word: wording };
 }
 

@@ -1,10 +1,16 @@
 /** Puts questions that are asked in many ways, also in other languages, into the words that the readers know. */
 import { plain } from "../notation/plain";
+import { listFirst } from "./questions/statistics";
 import { politeness } from "./sentences";
 
 /** The question in other words; `null` when no rule has any. */
 export function rephrase(text: string): string | null {
-  const asked = politeness(plain(text)).replace(/[\s.?!]+$/, "");
+  const listed = listFirst(plain(text));
+  if (listed) return listed;
+  const asked = politeness(plain(text))
+    .replace(/[¿¡]/g, "")
+    .replace(/[\s.?!]+$/, "")
+    .trim();
   for (const [pattern, words] of RULES) {
     const match = pattern.exec(asked);
     if (match) return asked.replace(pattern, words);
@@ -15,7 +21,53 @@ export function rephrase(text: string): string | null {
 const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
 const POINT = `\\(\\s*${NUMBER}\\s*,\\s*${NUMBER}\\s*\\)`;
 
+const FOREIGN_ASK =
+  "^(?:(?:was ist|wie lautet|bestimme|berechne|finde|cuál es|calcula|halla|encuentra|quelle est|calcule[rz]?|trouve[rz]?|qual è|calcola|trova|qual é|encontre)\\s+)?(?:die |das |la |l'|el |a |o |il )?";
+
 const RULES: readonly [RegExp, string][] = [
+  [
+    new RegExp(
+      `${FOREIGN_ASK}(?:ableitung|derivada|dérivée|derivata)\\s+(?:von|de|di|der|del|d')\\s*(.+)$`,
+      "iu",
+    ),
+    "What is the derivative of $1",
+  ],
+  [
+    new RegExp(
+      `${FOREIGN_ASK}(?:stammfunktion|integral|intégrale|integrale|primitiva)\\s+(?:von|de|di|der|del|d')\\s*(.+)$`,
+      "iu",
+    ),
+    "What is the integral of $1",
+  ],
+  [
+    /^(?:(?:what is|calculate|compute|find) )?(?:the )?area of (?:a|the) circle (?:with|of) (?:a )?radius (?:of )?(.+)$/i,
+    "What is pi*($1)^2",
+  ],
+  [
+    /^(?:(?:what is|calculate|compute|find) )?(?:the )?(?:circumference|perimeter) of (?:a|the) circle (?:with|of) (?:a )?radius (?:of )?(.+)$/i,
+    "What is 2*pi*($1)",
+  ],
+  [
+    /^(?:(?:what is|convert|express|change|how much is|how many radians (?:are|is)) )?(.+?)\s*(?:degrees?|°) ?(?:to|in|into|as)? ?(?:radians?)?$(?<=radians?|^how many radians.*)/i,
+    "What is ($1)*pi/180",
+  ],
+  [
+    /^(?:(?:what is|convert|express|change|how much is) )?(.+?) radians? (?:to|in|into|as) degrees?$/i,
+    "What is ($1)*180/pi",
+  ],
+  [
+    /^(?:what is )?(?:the )?(?:solve|calculate|compute|evaluate) (?:this|that|it|the following)(?: for me)?\s*:\s*(.+)$/i,
+    "$1",
+  ],
+  [/^(?:solve|calculate|compute|evaluate|do) (?:this|that|the following)(?: for me)?\s*:?\s+(.+)$/i, "$1"],
+  [
+    /^(?:(?:what(?:'s| is)|calculate|compute|find) )?(?:the )?weighted (?:average|mean) of ([^a-z]+?) and ([^a-z]+?) with weights (?:of )?([^a-z]+?) and ([^a-z]+?)$/i,
+    "What is (($1)*($3) + ($2)*($4))/(($3) + ($4))",
+  ],
+  [
+    /^(?:(?:what(?:'s| is)|calculate|compute|find) )?log(?:arithm)?(?: to)?(?: the)? base (\S+) of (\S+)$/i,
+    "What is log($2, $1)",
+  ],
   [
     /^(?:what(?:'s| is)|find|determine|calculate) ([a-z]),? (?:if|when|given(?: that)?|where|such that|so that|in) ([^?]*=[^?]*)$/i,
     "Solve $2 for $1",

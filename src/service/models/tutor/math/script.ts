@@ -2,6 +2,7 @@
 
 import { assemble, PIECE_NAMES } from "../kits/kits";
 import { type Expression, functionsIn, namesIn, some } from "../notation/expression";
+import { isHuge, isZero } from "../notation/magnitude";
 import { parseExpression } from "../notation/parse";
 import { isInt, type Names, safeName, toPython } from "../notation/to-python";
 
@@ -29,6 +30,8 @@ export class Script implements Names {
   readonly checks: string[] = [];
   /** Whether the answer is best given with a decimal point. */
   decimals = false;
+  /** Whether some unknown stands below a fraction line, where polynomials may not be enough. */
+  isRisky = false;
   private readonly variables = new Map<string, { python: string; kind: ValueKind }>();
   private readonly functions = new Map<string, DefinedFunction>();
   private readonly symbols = new Map<string, string>();
@@ -153,6 +156,7 @@ export class Script implements Names {
     const kind = this.kindOf(expression);
     if (!kind || !this.callsFit(expression)) return null;
     if (some(expression, isDecimal)) this.decimals = true;
+    if (kind === "polynomial" && some(expression, (node) => this.dividesByUnknown(node))) this.isRisky = true;
     return { kind, python: toPython(expression, this), say: "", expression };
   }
 
@@ -195,13 +199,14 @@ export class Script implements Names {
   private kindOf(expression: Expression): ValueKind | null {
     let kind: ValueKind = "number";
     for (const name of namesIn(expression)) {
-      if (name === "pi" || name === "oo") return null;
+      if (name === "pi" || name === "oo" || name.includes("'")) return null;
       const known = this.variables.get(name);
       if (!known || known.kind === "polynomial") kind = "polynomial";
     }
     for (const name of functionsIn(expression)) {
       const known = this.functions.get(name);
       if (known?.kind === "polynomial") kind = "polynomial";
+      else if (known?.kind === "surd" && kind === "number") kind = "surd";
       else if (!known && name === "sqrt" && kind === "number") kind = "surd";
       else if (!known) return null;
     }
@@ -210,9 +215,15 @@ export class Script implements Names {
     return kind;
   }
 
+  private dividesByUnknown(node: Expression): boolean {
+    return node.kind === "binary" && node.op === "/" && this.unknowns(node.right).length > 0;
+  }
+
   private callsFit(expression: Expression): boolean {
     return !some(expression, (node) => {
-      if (node.kind === "factorial") return !isInt(node.of);
+      if (node.kind === "factorial")
+        return !isInt(node.of) || (node.of.kind === "number" && Number(node.of.text) > 1400);
+      if (node.kind === "binary" && node.op === "^" && isZero(node.left) && isZero(node.right)) return true;
       if (node.kind === "binary" && node.op === "^" && isHuge(node)) return true;
       if (node.kind === "binary" && node.op === "^" && this.unknowns(node.right).length > 0) return true;
       if (node.kind !== "call") return false;
@@ -228,11 +239,4 @@ function isRoot(node: Expression): boolean {
 
 function isDecimal(node: Expression): boolean {
   return node.kind === "number" && node.text.includes(".");
-}
-
-/** A power whose digits would fill memory. */
-function isHuge({ left, right }: Expression & { kind: "binary" }): boolean {
-  if (right.kind === "binary" && right.op === "^") return true;
-  const exponent = right.kind === "negative" ? right.of : right;
-  return exponent.kind === "number" && Number(exponent.text) > 5000 && left.kind !== "name";
 }

@@ -24,6 +24,11 @@ function splitCondition(sentence: string): string[] {
     /^((?:what|find|calculate|compute|determine|evaluate|give|work out)\b.+?),?\s+(?:if|where|when|given(?: that)?|for|assuming that|with)\s+([a-zA-Z](?:\s*\([a-z]\))?\s*=.+)$/is.exec(
       sentence.trim(),
     );
+  const at =
+    /^((?:evaluate|what is|find|compute|calculate|determine)\b(?!.*\b(?:derivative|limit|slope|tangent|gradient|integral|series|polynomial of|expansion)\b|.*\bd\w?\/d).+?),? at ((?:the point )?[a-zA-Z]\s*=.+)$/is.exec(
+      sentence.trim(),
+    );
+  if (at) return [`Let ${at[2]}`, at[1] ?? ""];
   if (after) return [`Let ${after[2]}`, after[1] ?? ""];
   return [sentence];
 }
@@ -38,7 +43,7 @@ const CHATTER =
   /^(?:hi|hello|hey|dear|good (?:morning|day|evening)|thanks?|thank you|please|can you (?:please )?(?:help|do|solve|show)|could you|would you|help|i need (?:some )?help|i (?:am|'m) (?:stuck|not sure|learning|a student)|i don'?t (?:know|understand)|explain|show|what do you think|do you know|how do i|hola|buenos|gracias|por favor|puedes|me puedes|bonjour|merci|s'il|peux|pouvez|hallo|guten|danke|bitte|kannst|können|ciao|grazie|olá|obrigad)\b.*$/i;
 
 const OPENERS: readonly RegExp[] = [
-  /^(?:please|kindly|now|next|then|so|ok(?:ay)?|and|also|well|hi|hello|hey|hi there|hello there|dear tutor|good (?:morning|day|evening)|question|task|problem|exercise)\b(?: \d+)?[\s,:;!.-]+/i,
+  /^(?:please|kindly|now|next(?=,)|then|so|ok(?:ay)?|and|also|well|hi|hello|hey|hi there|hello there|dear tutor|good (?:morning|day|evening)|question|task|problem|exercise)\b(?: \d+)?[\s,:;!.-]+/i,
   /^(?:can|could|would|will) (?:you|we|i|someone|anyone)(?: please| kindly)?(?: help me(?: to| with)?| tell me| show me(?: how to)?| explain(?: to me)?(?: how to)?| give me)?[\s,:]+/i,
   /^(?:i|we) (?:need|want|would like|have|am trying|'d like|am asked|must|wish)(?: help| you)?(?: to| with)?(?: know| find out)?[\s,:]+/i,
   /^i'd like to(?: know)? /i,
@@ -47,7 +52,9 @@ const OPENERS: readonly RegExp[] = [
 
 /** Without "Please", "Can you help me to" and the like at either end. */
 export function politeness(sentence: string): string {
-  let result = sentence;
+  let result = sentence.replace(/\bwhat(?:'|’)?s\b/gi, (word) =>
+    word.startsWith("W") ? "What is" : "what is",
+  );
   for (let before = ""; before !== result; ) {
     before = result;
     for (const opener of OPENERS) result = result.replace(opener, "");

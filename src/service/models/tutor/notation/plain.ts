@@ -5,11 +5,20 @@
  * backticks) become spaces, or nothing inside words.
  */
 export function plain(text: string): string {
-  return latex(unicode(text))
+  return mixedNumbers(latex(unicode(text)))
     .replace(/```[a-z]*\n?|`/g, " ")
     .replace(/(?<![\w)])\*\*(?=[A-Za-z])([^*\n]+)\*\*(?![\w(])/g, "$1")
     .replace(/[ \t]+/g, " ")
     .trim();
+}
+
+/** `2 1/2` as a sum, where the fraction is smaller than one. */
+function mixedNumbers(text: string): string {
+  return text.replace(
+    /(?<![\d.,/^*)\]_]|\^ )\b(\d+) (\d+)\/(\d+)\b(?!\s*[\d/^(.])/g,
+    (whole, n: string, top: string, below: string) =>
+      Number(top) < Number(below) ? `(${n}+${top}/${below})` : whole,
+  );
 }
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -71,6 +80,9 @@ const SIGNS = new Map(
         "\u202f": " ",
         "→": "->",
         "∫": "\\int ",
+        "∑": "\\sum ",
+        "∏": "\\prod ",
+        "∂": "d",
       }),
     ),
 );
@@ -92,6 +104,7 @@ function unicode(text: string): string {
     .replace(/√/g, "sqrt")
     .replace(/cbrt\(\)/g, "cbrt")
     .replace(/\blog_\(?(\d+|[a-z])\)?\s*\(([^()]*)\)/g, "log($2, $1)")
+    .replace(/[μµ](?=[gsml](?![A-Za-z]))/g, "u")
     .replace(/[αβγδεθλμρσφω]/g, (letter) => `${GREEK_LETTERS[letter] ?? letter} `)
     .replace(/./gu, (sign) => SIGNS.get(sign) ?? sign);
 }
@@ -114,6 +127,20 @@ const GREEK_LETTERS: Readonly<Record<string, string>> = {
 function latex(text: string): string {
   if (!/[\\$]/.test(text)) return text;
   let result = text
+    .replace(/\\begin\{([pbvBV]?)matrix\}(.*?)\\end\{\1matrix\}/gs, (_, kind: string, rows: string) => {
+      const written = rows.split("\\\\").map((row) => `[${row.split("&").join(",")}]`);
+      return `${/v/i.test(kind) ? " det " : ""}[${written.filter((row) => /[^[\]\s,]/.test(row)).join(", ")}]`;
+    })
+    .replace(
+      /\\begin\{(?:cases|aligned|align\*?)\}(.*?)\\end\{\w+\*?\}/gs,
+      (_, lines: string) =>
+        ` ${lines
+          .replace(/&/g, "")
+          .split("\\\\")
+          .map((line) => line.trim())
+          .filter((line) => line !== "")
+          .join(", ")} `,
+    )
     .replace(/\\(?:left|right|displaystyle|bigl?|bigr?|Bigl?|Bigr?|limits|quad|qquad)(?![a-zA-Z])/g, " ")
     .replace(/\\[,;:! ]/g, " ")
     .replace(/\$\$?|\\[()[\]]/g, " ")

@@ -70,10 +70,17 @@ class Writer {
       case "factorial":
         return `factorial(${this.write(node.of, 0)})`;
       case "negative":
-        return group(`-${this.write(node.of, PRODUCT)}`, outer > SIGNED || outer === PRODUCT);
+        return this.negative(node.of, outer);
       case "binary":
         return this.binary(node, outer);
     }
+  }
+
+  /** After a sign of multiplication only `-3` may stand bare: in `a / -(b*c)` the product belongs to the minus. */
+  private negative(of: Expression, outer: number): string {
+    const isProduct = of.kind === "binary" && of.op !== "^";
+    const needed = outer > SIGNED || outer === PRODUCT || (outer > PRODUCT && isProduct);
+    return group(`-${this.write(of, PRODUCT)}`, needed);
   }
 
   private binary({ op, left, right }: Expression & { kind: "binary" }, outer: number): string {

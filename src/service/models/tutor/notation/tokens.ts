@@ -51,7 +51,10 @@ function match(rest: string, functions: ReadonlySet<string>): Match | null {
   const number = /^(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)/.exec(rest)?.[0];
   if (number) return one("number", number.replaceAll(",", ""), number.length);
   const word = /^[A-Za-z]+(?:_?[0-9]+(?=\()|_[0-9A-Za-z]+|')*/.exec(rest)?.[0];
-  if (word) return matchWord(word, rest.charAt(word.length) === "(" ? functions : NO_FUNCTIONS);
+  const isCall = word !== undefined && rest.charAt(word.length) === "(";
+  // f(2) without a definition of f is no product.
+  if (isCall && /^[fgh]$/.test(word) && !functions.has(word)) return null;
+  if (word) return matchWord(word, isCall ? functions : NO_FUNCTIONS);
   const relation = /^(?:<=|>=|!=|==|=|<|>)/.exec(rest)?.[0];
   if (relation) return one("relation", relation === "==" ? "=" : relation, relation.length);
   if (rest.startsWith("**")) return one("operator", "^", 2);
@@ -82,7 +85,7 @@ function matchWord(word: string, functions: ReadonlySet<string>): Match | null {
   const sticking = /^(?:sin|cos|tan|ln|log|exp|sqrt)(?=[a-z]$)/.exec(word)?.[0];
   if (sticking) return two("function", sticking, word.slice(sticking.length));
   const letters = word.replace(/pi/g, "π");
-  if (letters.length > 3 || ENGLISH.has(word.toLowerCase())) return null;
+  if (letters.length > 3 || /^\p{Lu}{3}$/u.test(letters) || ENGLISH.has(word.toLowerCase())) return null;
   return {
     tokens: [...letters].map((letter) => ({ kind: "name", text: letter === "π" ? "pi" : letter })),
     length: word.length,
@@ -94,7 +97,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
   (
     "is it if in of on or to at as an am be by do go he hi me my no so up us we all and any are but can did for get " +
     "has had her him his how its let lim log may mod new not now off one our out per put say see set she sum the two " +
-    "ten six try use was way who why yes you odd wrt dp dps cm mm km kg mg ml ft am pm hey hex bin oct min max es la " +
+    "ten six try use was way who why yes you odd wrt dp dps cm mm km kg mg ml ft am pm hey hex bin oct int det sum min max es la " +
     "el de un una les der die das ist und la le et por con del al il lo da di"
   ).split(" "),
 );

@@ -1,6 +1,7 @@
 /** Several questions in one message. */
 
 import { planOf } from "../math/mathematics";
+import { isChatter } from "../math/sentences";
 import { replay } from "../replay";
 import type { Again, Move, Round, Skill, Task } from "../skill";
 
@@ -53,7 +54,7 @@ interface Part {
 function piecesOf(text: string): string[] {
   return (itemsOf(text) ?? text.split(BETWEEN))
     .map((each) => each.trim())
-    .filter((each) => /[\p{L}\d]/u.test(each));
+    .filter((each) => /[\p{L}\d]/u.test(each) && !isChatter(each));
 }
 
 /** `1) ... 2) ...`, only when the numbers count up from 1. */

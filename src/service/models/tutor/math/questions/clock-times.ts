@@ -12,14 +12,43 @@ const SHIFT = new RegExp(
   "i",
 );
 
+const DAY_TIME = "(\\d{1,2}):(\\d{2})(?! ?[ap]\\.?m)(?: (?:o'clock|h|uhr))?";
+const DAY_BETWEEN = new RegExp(
+  `^how (?:many (minutes|hours)|long|much time)(?: is it| are there| are| pass(?:es)?| elapses?| is there)* (?:between|from) ${DAY_TIME} (?:and|to|until) ${DAY_TIME}$`,
+  "i",
+);
+
 export const clockQuestion: QuestionForm = {
   read(sentence, reading) {
+    const inDay = DAY_BETWEEN.exec(sentence);
+    if (inDay) return dayDuration(inDay, reading);
     const between = BETWEEN.exec(sentence);
     if (between) return duration(between, reading);
     const shift = SHIFT.exec(sentence);
     return shift && shifted(shift, reading);
   },
 };
+
+/** Between two times of a day with 24 hours, the second on the next day when it is the smaller one. */
+function dayDuration(match: RegExpExecArray, { script }: Reading): Wording | null {
+  const [, unit = "minutes", h1 = "", m1 = "", h2 = "", m2 = ""] = match;
+  if ([h1, h2].some((each) => Number(each) > 23) || [m1, m2].some((each) => Number(each) > 59)) return null;
+  // Without "AM" or "PM" two times before noon may be meant in two ways.
+  if (Number(h1) <= 12 && Number(h2) <= 12 && Number(h2) * 60 + Number(m2) < Number(h1) * 60 + Number(m1))
+    return null;
+  const hours = unit.toLowerCase() === "hours";
+  script.line(
+    `start, end = ${Number(h1) * 60 + Number(m1)}, ${Number(h2) * 60 + Number(m2)}  # minutes after midnight`,
+    "minutes = (end - start) % (24 * 60)",
+    `print("answer:", ${hours ? "F(minutes, 60)" : "minutes"})`,
+    'print("hours:", f"{minutes // 60} hours and {minutes % 60} minutes")',
+  );
+  script.check("(start + minutes) % (24 * 60) == end");
+  return ({ answers: [answer], notes }) =>
+    answer
+      ? `From ${h1}:${m1} to ${h2}:${m2} it is \\(${answer}\\) ${hours ? "hours" : `minutes (${notes.get("hours")?.[0]})`}.`
+      : null;
+}
 
 function duration(match: RegExpExecArray, { script }: Reading): Wording | null {
   const [, unit = "", h1 = "", m1 = "", half1 = "", h2 = "", m2 = "", half2 = ""] = match;

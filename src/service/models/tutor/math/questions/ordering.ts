@@ -21,7 +21,7 @@ function sort(sentence: string, reading: Reading): Wording | null {
     /^(?:sort|put|order|arrange|rank|list)(?: the)?(?: following)?(?: numbers| values)?:? (.+?),? (?:in|into|from)(?: an?)? (ascending|increasing|descending|decreasing|least to greatest|greatest to least|smallest to (?:largest|biggest|greatest)|(?:largest|biggest|greatest) to smallest)(?: order)?$/i.exec(
       sentence,
     ) ??
-    /^(?:sort|put|order|arrange|rank|list)(?: the)?(?: following)?(?: numbers| values)? (?:in|into|from)(?: an?)? (?<order>ascending|increasing|descending|decreasing|least to greatest|greatest to least|smallest to (?:largest|biggest|greatest)|(?:largest|biggest|greatest) to smallest)(?: order)?[:\s]+(?<list>.+)$/i.exec(
+    /^(?:sort|put|order|arrange|rank|list)(?: the| these)?(?: following)?(?: numbers| values)? (?:in|into|from)(?: an?)? (?<order>ascending|increasing|descending|decreasing|least to greatest|greatest to least|smallest to (?:largest|biggest|greatest)|(?:largest|biggest|greatest) to smallest)(?: order)?[:\s]+(?<list>.+)$/i.exec(
       sentence,
     );
   if (!match) {
@@ -55,7 +55,7 @@ function sortItems(list: string, falling: boolean, reading: Reading): Wording | 
 
 function closest(sentence: string, reading: Reading): Wording | null {
   const match =
-    /^(?:which|what)(?: number| value| one)?(?: of these| of the following)? (?:is|lies) (?:the )?(?:closest|nearest)(?: value| number)? to (.+?)(?:\?|,)?\s*(?: (?:in|of|among|out of|from) (.+)|(?:: ?)?(\(?a\).+))$/i.exec(
+    /^(?:which|what)(?: number| value| one)?(?: of these| of the following)? (?:is|lies) (?:the )?(?:closest|nearest)(?: value| number)? to (.+?)(?:\?|,)?\s*(?: ?(?::|\b(?:in|of|among|out of|from)\b):? (?!\(?a\))(.+)|(?:: ?)?(\(?a\).+))$/i.exec(
       sentence,
     );
   const goal = match && reading.number(match[1] ?? "");
@@ -127,9 +127,15 @@ function optionsOf(list: string, reading: Reading): Item[] | null {
   );
 }
 
+/** A number with roots, by its value: two of them are never so close that it matters. */
+function rootOf(text: string, reading: Reading): Value | null {
+  const value = reading.value(text);
+  return value?.kind === "surd" ? { ...value, python: `float(${value.python})` } : null;
+}
+
 function valued(items: readonly { label: string; text: string }[], reading: Reading): Item[] | null {
   const known = items.flatMap((item) => {
-    const value = reading.number(item.text);
+    const value = reading.number(item.text) ?? rootOf(item.text, reading);
     return value ? [{ ...item, value }] : [];
   });
   return known.length === items.length && known.length >= 2 ? known : null;

@@ -1,17 +1,41 @@
 /** The next term of a sequence, or a formula for its n-th. */
-import { bareFormula, formula, type QuestionForm } from "../answer";
-import { splitList } from "../rule";
+import { bareFormula, formula, type QuestionForm, type Wording } from "../answer";
+import { type Reading, splitList } from "../rule";
 
-const NEXT =
-  /^(?:what (?:is|comes|number comes|would be) (?:the )?next(?: term| number| value)?(?: in)?|find the next (?:term|number)(?: in| of)?|continue|what is the next (?:term|number)|which (?:number|term) (?:is|comes) next(?: in)?|next (?:term|number)(?: in| of)?)(?: the)?(?: sequence| series)?(?: of)?:? (.+)$/i;
-const NTH =
-  /^(?:what is|find|determine|give|calculate|work out)? ?(?:the|a formula for the|an expression for the) (?:([a-zA-Z])(?:'th|th|-th|\^th|'th)|nth) term (?:of|in|for)(?: the)?(?: sequence| series)?:? (.+)$/i;
-const KTH =
-  /^(?:what is|find|determine|give|calculate|work out)? ?(?:the )?(\d+)(?:st|nd|rd|th) term (?:of|in|for)(?: the)?(?: sequence| series)?:? (.+)$/i;
+const TERM = "(?:term|number|value|element|one)";
+const KIND =
+  "(?: (?:following|arithmetic|geometric|number|this|given))*(?: (?:sequence|series|progression|pattern|list))?";
+const LIST = `(?: of| in| for)?(?: the)?${KIND}(?: of(?: numbers)?)?\\s*:? ?(.+)$`;
+const NEXT = new RegExp(
+  `^(?:(?:what(?:'s| is| comes| would be| will be)|what ${TERM} (?:comes|is|should come)|find|determine|give|predict|which ${TERM} (?:comes|is)) (?:the )?next(?: ${TERM})?|continue|complete|(?:the )?next ${TERM})${LIST}`,
+  "i",
+);
+const AFTER =
+  /^([-\d][-\d\s,./]*?)(?:,?\s*(?:\.\.\.|…|_+|\?))*[\s,;.]+(?:(?:and )?what(?:'s| is| comes| number comes| would be)?|which number comes|find|give|continue)(?: the)? ?(?:next|continue)?(?: (?:term|number|value))?(?: next)?$/i;
+const NTH = new RegExp(
+  `^(?:(?:what is|find|determine|give|calculate|work out|write) )?(?:the |a |an )?(?:(?:general |explicit )?(?:formula|expression|rule) for (?:the )?)?(?:([a-zA-Z])(?:'th|-?th|\\^th)|nth|general) term${LIST}`,
+  "i",
+);
+const KTH = new RegExp(
+  `^(?:(?:what is|find|determine|give|calculate|work out) )?(?:the )?(\\d+)(?:st|nd|rd|th) ${TERM}${LIST}`,
+  "i",
+);
+const GIVEN =
+  /^(?:.*?\b)?(arithmetic|geometric) (?:sequence|progression|series)\b.*?\bfirst term(?: is| of| =|:)? (\S+?),? (?:and|with) (?:a )?(?:common )?(difference|ratio)(?: is| of| =|:)? (\S+?)[\s,:;.?!]+(?:what is |find |calculate |determine )?(?:the )?(\d+)(?:st|nd|rd|th) term$/i;
+const GIVEN_AFTER =
+  /^(?:what is |find |calculate |determine )?(?:the )?(\d+)(?:st|nd|rd|th) term of (?:the|an?) (arithmetic|geometric) (?:sequence|progression|series) (?:with|whose|where|that has|having)(?: the)? first term(?: is| of| =)? (\S+?),? (?:and|with)(?: the| a| whose)? (?:common )?(?:difference|ratio)(?: is| of| =)? (\S+)$/i;
 
 export const sequenceQuestion: QuestionForm = {
   read(sentence, reading) {
-    const [next, nth, kth] = [NEXT.exec(sentence), NTH.exec(sentence), KTH.exec(sentence)];
+    const given = GIVEN.exec(sentence);
+    const after = GIVEN_AFTER.exec(sentence);
+    if (given) return fromRule(given[1], given[2], given[4], given[5], reading);
+    if (after) return fromRule(after[2], after[3], after[4], after[1], reading);
+    const [next, nth, kth] = [
+      NEXT.exec(sentence) ?? AFTER.exec(sentence),
+      NTH.exec(sentence),
+      KTH.exec(sentence),
+    ];
     const list = next?.[1] ?? nth?.[2] ?? kth?.[2];
     if (list === undefined) return null;
     const terms = splitList(list.replace(/(?:,\s*)?(?:\.\.\.|…|_+|\?)\s*$/, "").replace(/[,\s.]+$/, "")).map(
@@ -21,25 +45,34 @@ export const sequenceQuestion: QuestionForm = {
     if (known.length !== terms.length || known.length < 3) return null;
     const { script } = reading;
     const letter = nth ? (nth[1] ?? "n") : "n";
-    const said = `\\(${list.replace(/\.\.\.$/, "\\ldots").trim()}\\)`;
-    script.line(`terms = [F(t) for t in (${known.join(", ")})]`);
+    const said = `\\(${list.replace(/[\s,]*(?:\.\.\.|…)\s*$/, ", \\ldots").trim()}\\)`;
     script.line(
+      `terms = [F(t) for t in (${known.join(", ")})]`,
       "rule, ratio = difference_rule(terms), constant_ratio(terms)",
-      "if rule is None and ratio is None:",
+      "back = two_term_rule(terms) if rule is None and ratio is None else None",
+      "if rule is None and ratio is None and back is None:",
       '    raise ValueError("no rule fits all terms with one to spare")',
     );
     if (nth)
       script.line(
+        "if back:",
+        '    raise ValueError("each term follows from two before it; there is no short formula")',
         `formula = rule_formula(rule, "${letter}") if rule else f"{terms[0]}*({ratio})^(${letter} - 1)"`,
         'print("answer:", formula)',
       );
     else
       script.line(
-        `place = ${kth ? kth[1] : "len(terms) + 1"}`,
-        `print("answer:", term_at(rule, place) if rule else terms[0] * ratio ** (place - 1))`,
+        `place = ${kth ? Math.min(Number(kth[1]), 100000) : "len(terms) + 1"}`,
+        "more = list(terms)",
+        "while back and len(more) < place:",
+        "    more.append(back[0] * more[-1] + back[1] * more[-2])",
+        'print("answer:", more[place - 1] if back else term_at(rule, place) if rule else terms[0] * ratio ** (place - 1))',
       );
     script.check(
-      "all(t == (term_at(rule, k) if rule else terms[0] * ratio ** (k - 1)) for k, t in enumerate(terms, 1))",
+      "back is not None or all(t == (term_at(rule, k) if rule else terms[0] * ratio ** (k - 1)) for k, t in enumerate(terms, 1))",
+    );
+    script.check(
+      "back is None or all(z == back[0] * y + back[1] * x for x, y, z in zip(terms, terms[1:], terms[2:]))",
     );
     return ({ answers: [answer] }) => {
       if (!answer) return null;
@@ -49,3 +82,23 @@ export const sequenceQuestion: QuestionForm = {
     };
   },
 };
+
+/** The n-th term from the first and the difference or ratio; the check walks there step by step. */
+function fromRule(kind = "", first = "", step = "", place = "", reading: Reading): Wording | null {
+  const [a, d] = [reading.number(first), reading.number(step)];
+  if (!a || !d || Number(place) > 10000 || Number(place) < 1) return null;
+  const adds = kind.toLowerCase() === "arithmetic";
+  reading.script.line(
+    `first, step, n = F(${a.python}), F(${d.python}), ${place}`,
+    `term = first ${adds ? "+ step * (n - 1)" : "* step ** (n - 1)"}`,
+    'print("answer:", term)',
+    "walked = first",
+    "for _ in range(n - 1):",
+    `    walked ${adds ? "+=" : "*="} step`,
+  );
+  reading.script.check("walked == term");
+  return ({ answers: [answer] }) =>
+    answer
+      ? `The \\(${place}\\)-th term of this ${kind.toLowerCase()} sequence is ${formula(answer)}.`
+      : null;
+}

@@ -25,10 +25,13 @@ export function solveSystem(
     if (wanted.length === 0 || wanted.includes(name))
       script.line(`print("answer:", "${name} =", ${names[index]})`);
   }
+  script.line(`print("contradiction:", "yes" if contradict(${all}, ${names.length}) else "no")`);
   const tuple = names.join(", ");
   script.check(`all(each(${tuple}) == 0 for each in ${all} if None not in (${tuple},))`);
   const system = enumerate(relations.map((each) => `\\(${relationToLatex(each)}\\)`));
-  return ({ answers }) => {
+  return ({ answers, notes }) => {
+    if (notes.get("contradiction")?.[0] === "yes")
+      return `The system ${system} has no solution: its equations contradict each other.`;
     if (answers.length === 0 || answers.some((each) => each.includes("None"))) {
       return `The system ${system} has infinitely many solutions; it does not determine every unknown.`;
     }

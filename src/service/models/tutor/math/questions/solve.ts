@@ -73,6 +73,10 @@ export function solveRelations(
   if (unknowns.length === 0 || wanted.some((name) => !unknowns.includes(name))) return null;
   const linear = sides.every((side) => (degreeIn(side, new Set(unknowns)) ?? 2) <= 1);
   if (linear) return solveSystem(all, unknowns, wanted, reading);
+  const isLinearInWanted =
+    wanted.length === 1 && sides.every((side) => (degreeIn(side, new Set(wanted)) ?? 2) <= 1);
+  if (isLinearInWanted && all.length === 1 && unknowns.length > 1)
+    return solveSystem(all, unknowns, wanted, reading);
   const [only, ...more] = all;
   const [unknown, ...others] = unknowns;
   if (!only || !unknown || more.length > 0 || others.length > 0) return null;

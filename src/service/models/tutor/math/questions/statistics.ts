@@ -3,7 +3,7 @@ import { enumerate, formula, type QuestionForm } from "../answer";
 import { splitList } from "../rule";
 
 const NAME =
-  "(?:arithmetic )?mean(?: value)?|average(?: value)?|median|mode|range|(?:(?:population|sample) )?(?:variance|standard deviation)";
+  "(?:arithmetic |geometric |harmonic )?mean(?: value)?|average(?: value)?|median|mode|range|(?:(?:population|sample) )?(?:variance|standard deviation)";
 const ASKED = new RegExp(
   `^(?:(?:what(?:'s| is| are)|find|calculate|compute|determine|give|work out|state) )?` +
     `(?:the )?((?:${NAME})(?:(?:,? and |, )(?:the )?(?:${NAME}))*) (?:of|for|in)(?: the| these| this)?` +
@@ -17,6 +17,16 @@ interface Measure {
   readonly python: string;
   /** A Python condition that holds when it is right. */
   readonly check: string;
+}
+
+/** "I have the numbers 1, 2 and 3. What is their mean?" as one question. */
+const LISTED =
+  /^(?:(?:i|we) (?:have|measured|got|collected|recorded)|given|here are|these are|consider|take|my|the)?(?: the| these| some)?(?: following)?(?: (?:numbers|values|data|scores|marks|grades|measurements|sample|set|list|are))*:? ?([-\d][-\d.,\s/]*(?:and -?[\d./]+)?)[.;:?!]\s+(.*?)\b(?:their|the|its) ((?:[a-z]+ )*?(?:mean|average|median|mode|range|variance|standard deviation))(?: of (?:them|these|those|the (?:numbers|data|values)))?[.?!]*$/i;
+
+/** The question with the list at its end; `null` when the text is of another form. */
+export function listFirst(text: string): string | null {
+  const match = LISTED.exec(text.trim());
+  return match ? `What is the ${match[3]} of ${(match[1] ?? "").trim().replace(/[.,]$/, "")}` : null;
 }
 
 /** Reads "What is the mean of 2, 4 and 9?", also several measures at once. */
@@ -65,6 +75,16 @@ function measureOf(name: string): Measure {
     };
   if (name === "mode")
     return { said: "mode", python: "mode_of(values)", check: "max(values.count(v) for v in values) >= 1" };
+  const special = /^(geometric|harmonic) mean$/.exec(name)?.[1];
+  if (special === "geometric")
+    return {
+      said: name,
+      python:
+        'str(whole_root(prod(values).numerator, n)) if min(values) > 0 and F(whole_root(prod(values).numerator, n)) ** n == prod(values) else f"{math.prod(map(float, values)) ** (1 / n):.6g}"',
+      check: "min(values) > 0",
+    };
+  if (special === "harmonic")
+    return { said: name, python: "n / sum(1 / v for v in values)", check: "min(values) > 0" };
   if (name === "range")
     return {
       said: "range",

@@ -58,6 +58,8 @@ const OTHERS: readonly [kind: string, base: string, size: string, ...names: stri
   ["length", "meters", "0.9144", "yard", "yards", "yd"],
   ["length", "meters", "1609.344", "mile", "miles", "mi"],
   ["length", "meters", "1852", "nautical mile", "nautical miles"],
+  ["area", "square meters", "10000", "hectare", "hectares", "ha"],
+  ["area", "square meters", "4046.8564224", "acre", "acres"],
   ["angle", "degrees", "1", "degree", "degrees", "°"],
   ["data", "bytes", "1", "byte", "bytes", "B"],
   ["data", "bytes", "0.125", "bit", "bits"],
@@ -85,7 +87,10 @@ function* metric(): Generator<[string, Unit]> {
         yield [unit.plural, unit];
         if (name === names[0]) {
           yield [short + sign, unit];
-          if (short === "µ") yield [`μ${sign}`, unit];
+          if (short === "µ") {
+            yield [`μ${sign}`, unit];
+            yield [`u${sign}`, unit];
+          }
           if (sign === "l") yield [`${short}L`, unit];
         }
       }

@@ -1,12 +1,12 @@
 /** Converting between units of one kind. */
 import { bareFormula, type QuestionForm } from "../answer";
 import { cardinal, type Reading } from "../rule";
-import { unitOf } from "./unit-table";
+import { unitOf } from "./compound-units";
 
 const HOW_MANY =
-  /^how many (.+?) (?:are there |are |is |make up |fit |do you get )?(?:in|does|do|make) (.+?)(?: have| contain| equal)?$/i;
+  /^how many (.+?) (?:(?:are there |are |is |make up |fit |do you get )?(?:in|does|do|make)|are|is) (.+?)(?: have| contain| equal)?$/i;
 const TO =
-  /^(?:what is |convert |express |change |how much is |write )?(.+?) (?:to|in|into|as|expressed in|in terms of) (.+)$/i;
+  /^(?:what is |convert |express |change |how much is |how (?:long|far|heavy|fast) is |write |give )?(.+?) (?:to|in|into|as|expressed in|in terms of) (.+)$/i;
 
 export const unitQuestion: QuestionForm = {
   read(sentence, reading) {
@@ -30,12 +30,32 @@ export const unitQuestion: QuestionForm = {
 };
 
 /** "3.2 kilometers", "7/4 of a litre", "three quarters of an hour", "a week", "twenty-seven halves of a gram". */
-function quantityOf(text: string, { script }: Reading) {
+function quantityOf(text: string, reading: Reading) {
+  const parts = [...text.matchAll(/([\d.,]+) ?([a-z]+)(?:,? (?:and )?|$)/gi)];
+  if (parts.length > 1 && parts.map(([whole]) => whole).join("") === text) {
+    const all = parts.flatMap(
+      ([, amount = "", unit = ""]) => simpleQuantity(`${amount} ${unit}`, reading) ?? [],
+    );
+    const [first] = all;
+    if (!first || all.length < parts.length || all.some((each) => each.unit.kind !== first.unit.kind))
+      return null;
+    const sum = all.map((each) => `${each.python} * ${each.unit.python}`).join(" + ");
+    const unit = { ...first.unit, plural: all.at(-1)?.unit.plural ?? first.unit.plural };
+    const say = [
+      first.say,
+      ...all.slice(1).map((each, at) => `\\text{ ${all[at]?.unit.plural} }${each.say}`),
+    ];
+    return { unit, python: `(${sum}) / ${first.unit.python}`, say: say.join("") };
+  }
+  return simpleQuantity(text, reading);
+}
+
+function simpleQuantity(text: string, { script }: Reading) {
   const match =
-    /^(?:(.+?) )?(?:of )?(?:an? )?(\S+(?: (?:feet|miles?|gallons?|ounces?|pounds?|inch(?:es)?))?)$/i.exec(
+    /^(?:(.+?) )?(?:of )?(?:an? )?((?:(?:square|sq|cubic|cu)\.? )?\S+(?: (?:feet|miles?|gallons?|ounces?|pounds?|inch(?:es)?)| (?:per|an|a) \S+)?)$/i.exec(
       text.trim(),
     );
-  const glued = /^(-?[\d.,]+) ?([a-zA-Zµμ°]+)$/.exec(text.trim());
+  const glued = /^(-?[\d.,]+) ?([a-zA-Zµμ°]+(?:\s?\^\s?\(?[23]\)?|[23])?(?:\/[a-zA-Z]+)?)$/.exec(text.trim());
   const unit = unitOf((glued ?? match)?.[2] ?? "");
   const amount = ((glued ?? match)?.[1] ?? "a")
     .trim()

@@ -3,10 +3,10 @@ import { cardinal, made, ordinal, type Reading, sayOf, splitList, type ValueRule
 import type { Value } from "../script";
 
 export const ARITHMETIC_RULES: readonly ValueRule[] = [
-  infix(/^(.+?) (?:plus|added to) (.+)$/i, "+"),
-  infix(/^(.+) (?:minus|take away) (.+?)$/i, "-"),
-  infix(/^(.+?) (?:times|multiplied by) (.+)$/i, "*"),
-  infix(/^(.+) (?:divided by|over) (.+?)$/i, "/"),
+  infix(/^(.+?) (?:plus|added to|más|piu|più) (.+)$/i, "+"),
+  infix(/^(.+) (?:minus|take away|moins|menos|meno) (.+?)$/i, "-"),
+  infix(/^(.+?) (?:times|multiplied by|fois|mal|por|veces) (.+)$/i, "*"),
+  infix(/^(.+) (?:divided by|over|geteilt durch|divisé par|dividido por|diviso) (.+?)$/i, "/"),
   {
     when: /^(.+) (?:subtracted from|less than) (.+)$/i,
     make: ([b = "", a = ""], read) => combine([a, b], "-", read),
@@ -19,7 +19,7 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
   },
   { when: /^add (.+) to (.+)$/i, make: ([a = "", b = ""], read) => combine([b, a], "+", read) },
   {
-    when: /^(?:add|put together|add together|total of|sum|sum of|total) (.+)$/i,
+    when: /^(?:add together|put together|add|total of|sum of|sum|total) (?:the numbers )?(.+)$/i,
     make: (slots, read) => combine(splitList(slots[0] ?? ""), "+", read),
   },
   { when: /^product of (.+)$/i, make: (slots, read) => combine(splitList(slots[0] ?? ""), "*", read) },
@@ -33,12 +33,19 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
   },
   { when: /^difference of (.+) and (.+)$/i, make: (slots, read) => combine(slots, "-", read) },
   {
-    when: /^(.+?) ?(?:%|percent|per cent) of (.+)$/i,
+    when: /^(.+?) ?(?:%|percent|per cent|prozent|por ciento|pour cent|per cento) (?:of|von|de|di) (.+)$/i,
     make: ([part = "", whole = ""], read) => {
       const [a, b] = [read.number(part), read.number(whole)];
       if (!a || !b) return null;
       read.script.decimals = true;
       return made(`F(${a.python})*${wrap(b)}/100`, `${sayOf(a).replace(/\\\)$/, "\\%\\)")} of ${sayOf(b)}`);
+    },
+  },
+  {
+    when: /^(\(?\d+\s*\/\s*\d+\)?) of (.+)$/i,
+    make: ([part = "", of = ""], read) => {
+      const [a, b] = [read.number(part), read.number(of)];
+      return a && b ? made(`${wrap(a)}*${wrap(b)}`, `${sayOf(a)} of ${sayOf(b)}`) : null;
     },
   },
   {
@@ -98,6 +105,7 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
       if (!value || !index) return null;
       const say = `the ${word} root of ${sayOf(value)}`;
       if (index === 2) {
+        read.script.check(`near(float(sqrt(${value.python})) ** 2, float(${value.python}))`);
         return made(`sqrt(${value.python})`, say, "surd");
       }
       return made(`power(F(${value.python}), F(1, ${index}))`, say);

@@ -4,15 +4,24 @@ import type { Value } from "../script";
 
 export const NUMBER_RULES: readonly ValueRule[] = [
   {
+    when: /^(\d+)\s*\^\s*\(?(\d+)\)? (?:mod|modulo) (\d+)$/i,
+    make: ([base = "", exponent = "", by = ""], read) => powerRemainder(base, exponent, by, read),
+  },
+  {
+    when: /^remainder (?:when|if|of|after|from|left when) (?:dividing )?(\d+)\s*\^\s*\(?(\d+)\)?(?: is)? (?:divided )?by (\d+)$/i,
+    make: ([base = "", exponent = "", by = ""], read) => powerRemainder(base, exponent, by, read),
+  },
+  {
     when: /^remainder (?:when|if|of|after|from|left when) (?:dividing )?(.+?)(?: is)? (?:divided )?by (.+)$/i,
     make: ([a = "", b = ""], read) => remainder(a, b, read),
   },
   { when: /^(.+?) (?:mod|modulo|modulus) (.+)$/i, make: ([a = "", b = ""], read) => remainder(a, b, read) },
   {
-    when: /^(?:(?:greatest|highest|largest|biggest) common (?:factor|divisor)|gcd|gcf|hcf)(?: of |\s*\()(.+?)\)?$/i,
-    make: ([list = ""], read) => {
+    when: /^(?:(?:greatest|highest|largest|biggest) common (?:factor|divisor)|gcd|gcf|hcf)(?:\s*\((.+)\)| of (.+))$/i,
+    make: ([inside = "", after = ""], read) => {
+      const list = inside || after;
       const values = integers(list, read);
-      if (!values) return null;
+      if (!values) return polynomialDivisor(list, read);
       const g = read.script.fresh("g");
       const all = values.map((value) => value.python).join(", ");
       read.script.line(`${g} = gcd(${all})`);
@@ -21,8 +30,9 @@ export const NUMBER_RULES: readonly ValueRule[] = [
     },
   },
   {
-    when: /^(?:(?:least|lowest|smallest) common multiple|lcm|kgv)(?: of |\s*\()(.+?)\)?$/i,
-    make: ([list = ""], read) => commonMultiple(integers(list, read), "least common multiple", read),
+    when: /^(?:(?:least|lowest|smallest) common multiple|lcm|kgv)(?:\s*\((.+)\)| of (.+))$/i,
+    make: ([inside = "", after = ""], read) =>
+      commonMultiple(integers(inside || after, read), "least common multiple", read),
   },
   {
     when: /^(?:(?:least|lowest|smallest) )?common denominator of (.+)$/i,
@@ -72,11 +82,58 @@ const PLACES = [
 
 function remainder(a: string, b: string, read: Reading): Value | null {
   const [left, right] = [read.integer(a), read.integer(b)];
-  if (!left || !right) return null;
+  if (!left || !right) return polynomialRest(a, b, read);
   const r = read.script.fresh("r");
   read.script.line(`dividend, divisor = ${left.python}, ${right.python}`, `${r} = dividend % divisor`);
   read.script.check(`(dividend - ${r}) % divisor == 0 and abs(${r}) < abs(divisor)`);
   return made(r, `the remainder when ${sayOf(left)} is divided by ${sayOf(right)}`);
+}
+
+/** The rest of a division of polynomials in one unknown. */
+function polynomialRest(a: string, b: string, { script, value }: Reading): Value | null {
+  const [p, q] = [value(a), value(b)];
+  if (!p?.expression || !q?.expression) return null;
+  const [x, ...others] = script.unknowns(p.expression, q.expression);
+  if (!x || others.length > 0) return null;
+  const rest = script.fresh("rest");
+  script.line(
+    `p, q = poly(${p.python}), poly(${q.python})`,
+    `quotient, ${rest} = [from_coefficients(cs, "${x}") for cs in poly_divmod(coefficients(p, "${x}"), coefficients(q, "${x}"))]`,
+  );
+  script.check(`q * quotient + ${rest} == p`);
+  return made(rest, `the remainder when ${sayOf(p)} is divided by ${sayOf(q)}`, "polynomial");
+}
+
+/** Euclid's algorithm for polynomials in one unknown, with leading coefficient 1. */
+function polynomialDivisor(list: string, { script, value }: Reading): Value | null {
+  const values = splitList(list).flatMap((part) => value(part) ?? []);
+  const [p, q, ...more] = values;
+  if (!p?.expression || !q?.expression || more.length > 0) return null;
+  const [x, ...others] = script.unknowns(p.expression, q.expression);
+  if (!x || others.length > 0) return null;
+  const g = script.fresh("g");
+  script.line(
+    `first, second = [coefficients(each, "${x}") for each in (${p.python}, ${q.python})]`,
+    "a, b = first, second",
+    "while b != [0]:",
+    "    a, b = b, poly_divmod(a, b)[1]",
+    `${g} = from_coefficients([c / a[0] for c in a], "${x}")`,
+  );
+  script.check("all(poly_divmod(each, a)[1] == [0] for each in (first, second))");
+  return made(g, `the greatest common divisor of ${sayOf(p)} and ${sayOf(q)}`, "polynomial");
+}
+
+/** The power is never written out; the check builds it up from the digits of the exponent. */
+function powerRemainder(base: string, exponent: string, by: string, { script }: Reading): Value {
+  script.line(
+    `base, exponent, divisor = ${base}, ${exponent}, ${by}`,
+    "r = pow(base, exponent, divisor)",
+    "again = 1 % divisor",
+    "for bit in bin(exponent)[2:]:",
+    "    again = again * again * (base if bit == '1' else 1) % divisor",
+  );
+  script.check("r == again and 0 <= r < divisor");
+  return made("r", `the remainder when \\(${base}^{${exponent}}\\) is divided by \\(${by}\\)`);
 }
 
 function integers(list: string, read: Reading): Value[] | null {
@@ -94,8 +151,29 @@ function commonMultiple(values: readonly Value[] | null, name: string, read: Rea
   return made(m, `the ${name} of ${saying(values)}`);
 }
 
+/** "3 significant figures" */
+function significant(of: string, digits: number, read: Reading): Value | null {
+  const value = read.number(of);
+  if (!value || digits < 1 || digits > 30) return null;
+  const { script } = read;
+  script.decimals = true;
+  const [places, result] = [script.fresh("places"), script.fresh("rounded")];
+  script.line(
+    `${places} = ${digits - 1}`,
+    `while abs(F(${value.python})) * F(10) ** ${places} >= 10**${digits}:`,
+    `    ${places} -= 1`,
+    `while 0 < abs(F(${value.python})) * F(10) ** ${places} < 10**${digits - 1}:`,
+    `    ${places} += 1`,
+    `${result} = round_half_up(${value.python}, ${places})`,
+  );
+  script.check(`abs(${result} - (${value.python})) * 2 <= F(10) ** -${places}`);
+  return made(result, `${sayOf(value)} rounded to ${digits} significant figures`);
+}
+
 /** "three decimal places", "2 dps", "the nearest 1000", "the nearest one hundred", "the nearest integer". */
 function rounded(of: string, to: string, read: Reading): Value | null {
+  const figures = /^(\S+) (?:significant|sig)\.? ?(?:figures?|digits?|figs?)?$|^(\S+) s\.?f\.?$/i.exec(to);
+  if (figures) return significant(of, cardinal(figures[1] ?? figures[2] ?? "") ?? 0, read);
   const value = read.number(of);
   const places = placesOf(to);
   if (!value || places === null) return null;

@@ -1,24 +1,30 @@
 /** Reads questions about rewriting, solving and evaluating. */
-import { functionsIn, namesIn } from "../../notation/expression";
+import { functionsIn, namesIn, type Relation } from "../../notation/expression";
 import { parseRelations } from "../../notation/parse";
+import { substituted } from "../../notation/to-text";
 import { ASK, expression, type Symbolic } from "./symbolic-wish";
 
 /** "Simplify", "factor" and the like. */
 export function readRewrite(text: string): Symbolic | null {
+  const collected = /^collect ([a-z]) in (.+)$/i.exec(text);
   const match =
-    /^(simplify|expand|multiply out|factor(?:i[sz]e)?|find the partial fraction decomposition of|partial fractions? (?:decomposition )?of|decompose)(?: the (?:expression|fraction))?:? (.+?)(?: into partial fractions)?$/i.exec(
+    /^(simplify|reduce|expand(?: and simplify)?|multiply out|factor(?:i[sz]e)?(?: completely)?|together|rationalize|find the partial fraction decomposition of|partial fractions? (?:decomposition )?of|decompose)(?: the (?:expression|fraction|polynomial))?:? (.+?)(?: into partial fractions| completely| fully)?$/i.exec(
       text,
     );
-  const of = expression(match?.[2]);
-  if (!of || namesIn(of).length === 0) return null;
+  const of = expression(collected?.[2] ?? match?.[2]);
+  if (!of) return null;
+  if (collected) return { kind: "rewrite", how: "collect", of, by: collected[1] ?? "x" };
   const verb = (match?.[1] ?? "").toLowerCase();
   const how = /partial|decompose/i.test(text)
     ? "apart"
-    : verb === "simplify"
+    : /^(?:simplify|reduce)/.test(verb)
       ? "simplify"
-      : verb.startsWith("fact")
-        ? "factor"
-        : "expand";
+      : verb === "together" || verb === "rationalize"
+        ? verb
+        : verb.startsWith("fact")
+          ? "factor"
+          : "expand";
+  if (namesIn(of).length === 0 && how !== "rationalize") return null;
   return { kind: "rewrite", how, of };
 }
 
@@ -52,9 +58,25 @@ export function readRelation(text: string): Symbolic | null {
   return { kind: "equation", relation, by, from: from ?? null, to: to ?? null };
 }
 
+/** "The inverse function of f(x) = 2x + 3": the letters change places, then it is solved. */
+export function readInverse(text: string): Symbolic | null {
+  const match =
+    /^(?:(?:what is|find|determine|calculate|give|compute) )?(?:the )?inverse(?: function)? of (?:the function )?(?:(?:[a-z]\([a-z]\)|y) ?= ?)?([^=]+)$/i.exec(
+      text,
+    );
+  const of = expression(match?.[1]);
+  const [x, ...others] = of ? namesIn(of).filter((name) => name !== "pi" && name !== "e") : [];
+  if (!of || !x || others.length > 0 || x === "y") return null;
+  const right = substituted(of, new Map([[x, { kind: "name", name: "y" }]]));
+  const relation: Relation = { left: { kind: "name", name: x }, relation: "=", right };
+  return { kind: "formula", relation, by: "y", letters: [x, "y"] };
+}
+
 /** A number made of roots, logarithms and angles. */
 export function readValue(text: string): Symbolic | null {
   const of = expression(text.replace(new RegExp(`${ASK}(?=\\S)`, "i"), "").replace(/ ?= ?$/, ""));
-  if (!of || namesIn(of).some((name) => !["pi", "e"].includes(name))) return null;
+  if (!of || namesIn(of).some((name) => !["pi", "e", "i"].includes(name))) return null;
+  if (of.kind === "name") return null;
+  if (namesIn(of).includes("i")) return { kind: "value", of, complex: true };
   return functionsIn(of).length > 0 || namesIn(of).length > 0 ? { kind: "value", of } : null;
 }

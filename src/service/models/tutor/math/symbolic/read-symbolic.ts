@@ -1,18 +1,25 @@
 /** Reads questions that need computer algebra: derivatives, integrals, limits, sums, equations, inequalities. */
 import { type Expression, namesIn } from "../../notation/expression";
 import { parseExpression } from "../../notation/parse";
-import { readRelation, readRewrite, readValue } from "./read-algebra";
+import { ordinal } from "../rule";
+import { politeness } from "../sentences";
+import { inOtherWords } from "./in-other-words";
+import { readInverse, readRelation, readRewrite, readValue } from "./read-algebra";
 import { ASK, expression, type Symbolic } from "./symbolic-wish";
 
 /** `null` when the sentence, in plain notation, asks for none of these. */
 export function readSymbolic(sentence: string): Symbolic | null {
-  const text = sentence.replace(/\binfinity\b|∞/gi, "oo").replace(/[\s.?!]+$/, "");
+  const text = inOtherWords(
+    politeness(sentence.replace(/\b(?:positive )?infinity\b|∞/gi, "oo").replace(/[\s.?!]+$/, "")),
+  );
   return (
+    readCurve(text) ??
     readDerivative(text) ??
     readIntegral(text) ??
     readLimit(text) ??
     readSum(text) ??
     readSeries(text) ??
+    readInverse(text) ??
     readRewrite(text) ??
     readRelation(text) ??
     readValue(text)
@@ -26,7 +33,46 @@ function variableOf(node: Expression, given: string | undefined): string | null 
   return names.length === 1 ? (names[0] ?? null) : null;
 }
 
+/** Tangents, gradients and stationary points. */
+function readCurve(text: string): Symbolic | null {
+  const tangent =
+    /^(?:.*?\b)?(?:equation of )?(?:the )?tangent(?: line)? (?:to|of|for|at) (?:the )?(?:curve |graph (?:of )?|function |parabola )?(?:(?:y|f\(x\)) ?= ?)?(.+?) (?:at|in|where|when) (?:the point )?(?:where )?([a-z]) ?= ?(.+)$/i.exec(
+      text,
+    );
+  if (tangent) {
+    const [of, at] = [expression(tangent[1]), expression(tangent[3])];
+    return of && at && tangent[2] ? { kind: "tangent", of, by: tangent[2], at } : null;
+  }
+  const gradient = new RegExp(
+    `${ASK}gradient of (?:the function )?(?:[a-z]\\(([a-z](?:, ?[a-z])+)\\) ?= ?)?(.+)$`,
+    "i",
+  ).exec(text);
+  if (gradient) {
+    const of = expression(gradient[2]);
+    const by = gradient[1]?.split(/, ?/) ?? (of ? namesIn(of).sort() : []);
+    return of && by.length > 1 && by.every((each) => namesIn(of).includes(each))
+      ? { kind: "gradient", of, by }
+      : null;
+  }
+  const between =
+    /^(?:.*?\b)?area (?:of the region )?(?:between|enclosed by|bounded by) (?:the )?(?:curves |graphs (?:of )?)?(?:y ?= ?)?(.+?) and (?:the (?:curve|line) )?(?:y ?= ?)?([^=]+)$/i.exec(
+      text,
+    );
+  const difference = between && expression(`(${between[1]}) - (${between[2]})`);
+  const letter = difference && variableOf(difference, undefined);
+  if (difference && letter && namesIn(difference).length === 1)
+    return { kind: "area", of: difference, by: letter };
+  const points = new RegExp(
+    `${ASK}(?:all )?(?:critical|stationary|turning) points? of (?:the function )?(?:(?:y|f\\(x\\)) ?= ?)?(.+)$`,
+    "i",
+  ).exec(text);
+  const of = expression(points?.[1]);
+  const by = of && variableOf(of, undefined);
+  return of && by && namesIn(of).length === 1 ? { kind: "stationary", of, by } : null;
+}
+
 const COUNT: Readonly<Record<string, number>> = {
+  partial: 1,
   first: 1,
   second: 2,
   third: 3,
@@ -37,7 +83,7 @@ const COUNT: Readonly<Record<string, number>> = {
 };
 
 function readDerivative(text: string): Symbolic | null {
-  const at = /,? (?:at|when|for) (?:the point )?[a-z] ?= ?(.+)$/i.exec(text);
+  const at = /,? (?:at|when|for|evaluated at) (?:the point )?[a-z] ?= ?(.+)$/i.exec(text);
   const body = at ? text.slice(0, at.index) : text;
   const words = new RegExp(
     `${ASK}(?:(\\w+) )?derivative of (?:the function )?(.+?)(?:,? (?:with respect to|wrt|by) ([a-z]))?$`,
@@ -94,16 +140,21 @@ function readLimit(text: string): Symbolic | null {
   const sided = /(?:,? (?:from|on) (?:the )?(left|right|below|above)(?: side)?)$/i.exec(text);
   const body = sided ? text.slice(0, sided.index) : text;
   const sign = new RegExp(
-    `${ASK}lim(?:it)?\\s*_?\\s*\\(?\\s*([a-z])\\s*->\\s*([^)]*?|\\((?:[^()]|\\([^()]*\\))*\\)|.*?)\\s*(?:\\^?\\(?([+-])\\)?)?\\s*(?:\\)|\\bof\\b)\\s*(.+)$`,
+    `${ASK}lim(?:it)?\\s*_?\\s*[({]?\\s*([a-z])\\s*->\\s*([^)}]*?|\\((?:[^()]|\\([^()]*\\))*\\)|.*?)\\s*(?:\\^?\\(?([+-])\\)?)?\\s*(?:[)}]|\\bof\\b)\\s*(.+)$`,
     "i",
   ).exec(body);
+  const bare = new RegExp(
+    `${ASK}lim(?:it)?\\s*_?\\s*([a-z])\\s*->\\s*([-\\w./]+?)(?:\\^?\\(?([+-])\\)?)? +(?!of\\b)(.+)$`,
+    "i",
+  ).exec(body);
+  const short = expression(sign?.[4]) ? sign : bare;
   const words = new RegExp(
     `${ASK}limit of (?:the function )?(.+?),? (?:as|when|for) ([a-z]) ?(?:->|approaches|tends to|goes to|tending to|→) ?(.+?)(?:\\s*\\^?\\(?([+-])\\)?)?$`,
     "i",
   ).exec(body);
   const [source, by, target, mark] = words
     ? [words[1], words[2], words[3], words[4]]
-    : [sign?.[4], sign?.[1], sign?.[2], sign?.[3]];
+    : [short?.[4], short?.[1], short?.[2], short?.[3]];
   const of = expression(source);
   const to = expression(target);
   if (!of || !to || !by || namesIn(to).some((name) => !["pi", "e", "oo"].includes(name))) return null;
@@ -113,7 +164,7 @@ function readLimit(text: string): Symbolic | null {
 
 function readSum(text: string): Symbolic | null {
   const sign = new RegExp(
-    `${ASK}sum\\s*_\\s*\\(?\\s*([a-z]) ?= ?([^)^]+?)\\)?\\s*\\^\\s*(\\([^()]*\\)|\\w+)\\s*(.+)$`,
+    `${ASK}(sum|prod)\\s*_\\s*[({]?\\s*([a-z]) ?= ?([^)}^]+?)[)}]?\\s*\\^\\s*[({]?([^(){}]+?)[)}]?\\s*(?<=[)}\\s]|\\^\\w)(?:of )?(.+)$`,
     "i",
   ).exec(text);
   const words = new RegExp(
@@ -122,19 +173,21 @@ function readSum(text: string): Symbolic | null {
   ).exec(text);
   const [source, by, low, high] = words
     ? [words[1], words[2], words[3], words[4]]
-    : [sign?.[4], sign?.[1], sign?.[2], sign?.[3]];
+    : [sign?.[5], sign?.[2], sign?.[3], sign?.[4]];
   const [of, from, to] = [source, low, high].map(expression);
-  return of && from && to && by ? { kind: "sum", of, by, from, to } : null;
+  const isProduct = !words && /^prod/i.test(sign?.[1] ?? "");
+  return of && from && to && by ? { kind: "sum", isProduct, of, by, from, to } : null;
 }
 
 function readSeries(text: string): Symbolic | null {
   const match = new RegExp(
-    `${ASK}(?:taylor|maclaurin|power)(?:[ -]?(?:series|polynomial|expansion))?(?: expansion)? (?:of|for) (.+?)(?:,? (?:around|about|at|near|centered at) (?:[a-z] ?= ?)?(.+?))?(?:,? (?:up )?to (?:the )?(?:order|degree) (\\d+)|,? (?:up )?to the (\\d+)(?:st|nd|rd|th) (?:order|degree)|,? (?:of|with) (?:order|degree) (\\d+))?$`,
+    `${ASK}(?:taylor|maclaurin|power)(?:[ -]?(?:series|polynomial|expansion))?(?: expansion)? (?:of|for) (.+?)(?:,? (?:around|about|at|near|centered at) (?:[a-z] ?= ?)?(.+?))?(?:,? (?:up )?to (?:the )?(?:order|degree) (\\d+)|,? (?:up )?to the (\\d+(?=st|nd|rd|th)|first|second|third|fourth|fifth|sixth)\\w* (?:order|degree|term)|,? (?:of|with) (?:order|degree) (\\d+))?$`,
     "i",
   ).exec(text);
   const of = expression(match?.[1]);
   const at = match?.[2] ? expression(match[2]) : parseExpression("0");
   const by = of && variableOf(of, undefined);
-  const order = Number(match?.[3] ?? match?.[4] ?? match?.[5] ?? 5);
+  const word = match?.[3] ?? match?.[4] ?? match?.[5] ?? "5";
+  const order = ordinal(word) ?? Number(word);
   return of && at && by && order <= 12 ? { kind: "series", of, by, at, order } : null;
 }

@@ -26,6 +26,7 @@ export type Symbolic =
     }
   | {
       readonly kind: "sum";
+      readonly isProduct?: boolean;
       readonly of: Expression;
       readonly by: string;
       readonly from: Expression;
@@ -40,8 +41,10 @@ export type Symbolic =
     }
   | {
       readonly kind: "rewrite";
-      readonly how: "simplify" | "expand" | "factor" | "apart";
+      readonly how: "simplify" | "expand" | "factor" | "apart" | "together" | "rationalize" | "collect";
       readonly of: Expression;
+      /** What is collected. */
+      readonly by?: string;
     }
   | {
       readonly kind: "equation";
@@ -49,13 +52,29 @@ export type Symbolic =
       readonly by: string;
       readonly from: Expression | null;
       readonly to: Expression | null;
+      /** Whether the upper end is left out. */
+      readonly openEnd?: boolean;
+      /** Whether all complex solutions are wanted. */
+      readonly complex?: boolean;
     }
+  | {
+      /** One equation in several letters, solved for one of them. */
+      readonly kind: "formula";
+      readonly relation: Relation;
+      readonly by: string;
+      readonly letters: readonly string[];
+    }
+  | { readonly kind: "system"; readonly relations: readonly Relation[]; readonly letters: readonly string[] }
   | { readonly kind: "inequality"; readonly relations: readonly Relation[]; readonly by: string }
-  | { readonly kind: "value"; readonly of: Expression };
+  | { readonly kind: "gradient"; readonly of: Expression; readonly by: readonly string[] }
+  | { readonly kind: "area"; readonly of: Expression; readonly by: string }
+  | { readonly kind: "tangent"; readonly of: Expression; readonly by: string; readonly at: Expression }
+  | { readonly kind: "stationary"; readonly of: Expression; readonly by: string }
+  | { readonly kind: "value"; readonly of: Expression; readonly complex?: boolean };
 
 /** Words that ask for a value. */
 export const ASK =
-  "^(?:(?:what(?:'s| is| are)|compute|calculate|evaluate|find|determine|give|work out|integrate|take|i need|need|get)(?: me)?\\s+)?(?:the )?(?:value of )?(?:the )?";
+  "^(?:(?:what(?:'s| is| are| would be)|compute|calculate|evaluate|find|determine|give|work out|integrate|take|i need|need|get)(?: me)?\\s+)?(?:the )?(?:value of )?(?:the )?";
 
 /** The expression of a slot. */
 export function expression(text: string | undefined): Expression | null {

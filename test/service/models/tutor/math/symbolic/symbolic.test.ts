@@ -25,6 +25,21 @@ describe.skipIf(!hasSympy)("symbolic with SymPy", () => {
   afterAll(() => thread.close());
 
   it.each([
+    ["Solve ln(x) + ln(x-3) = ln(10)", "is \\(x = 5\\)"],
+    ["Solve cos x = -1/2 on [0, 2pi]", "\\(x = 2\\pi/3\\) and \\(x = 4\\pi/3\\)"],
+    ["Solve V = pi*r^2*h for h", "\\(h = V/(\\pi r^2)\\)"],
+    ["Solve the simultaneous equations y = x^2 and y = x + 2", "-1"],
+    ["Find the inverse function of f(x) = 2x + 3", "y = x/2 - 3/2"],
+    ["What is the gradient of f(x,y) = x^2 + 3xy?", "2x + 3y"],
+    ["find the equation of the tangent line to y = x^2 at x = 1", "y = 2x - 1"],
+    ["Find the critical points of x^3 - 3x", "\\(x = -1\\) and \\(x = 1\\)"],
+    ["Find the area between the curves y = x^2 and y = x", "\\(1/6\\)"],
+    ["Does the limit of |x|/x as x approaches 0 exist?", "does not exist"],
+    ["What is the sum of k^2 for k = 1 to n?", "n(n + 1)(2n + 1)/6"],
+    ["What is (2+3i)(1-i)?", "= 5 + i"],
+    ["What is the derivative of |x| at x = 0?", "could not"],
+    ["Solve sin(x/2) = 1/2", "could not"],
+    ["¿Cuál es la derivada de x^2?", "2x"],
     ["What is the derivative of sin(x)^2 with respect to x?", "is \\(\\sin(2x)\\)"],
     ["Compute \\( \\int x \\sin(x) \\, dx \\).", "\\(-x \\cos(x) + \\sin(x) + C\\)"],
     ["Evaluate the definite integral of ln(x) dx from x = 0 to x = 1.", "is \\(-1\\)"],

@@ -1,0 +1,16 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { hasPython, TutorThread } from "../../../../../support/tutor-thread";
+
+describe.skipIf(!hasPython)("temperatures", () => {
+  const thread = new TutorThread();
+  afterAll(() => thread.close());
+
+  it.each([
+    ["Convert 25 degrees Celsius to Fahrenheit", "\\(77\\) °F"],
+    ["98.6°F in °C", "\\(37\\) °C"],
+    ["What is 0 kelvin in celsius?", "\\(-273.15\\) °C"],
+    ["Convert -500 °C to °F", "could not"],
+  ])("%s", async (question, expected) => {
+    expect((await thread.ask(question)).text).toContain(expected);
+  });
+});
