@@ -32,4 +32,4 @@ async function main() {
   process.send(port);
 }
 
-main();
+void main();
