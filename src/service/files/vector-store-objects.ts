@@ -53,9 +53,22 @@ export function used(store: VectorStore, clock: Clock): VectorStore {
 /** Sets `expires_at` as `expires_after` says. */
 export function withExpiry(store: VectorStore): VectorStore {
   const { expires_after: after, last_active_at: last, ...rest } = store;
-  if (!after) return { ...rest, last_active_at: last, expires_at: null };
-  const expiresAt = (last ?? store.created_at) + after.days * 86_400;
-  return { ...rest, last_active_at: last, expires_after: after, expires_at: expiresAt };
+  const unusedSeconds = switchedSeconds(store) ?? (after ? after.days * 86_400 : null);
+  return {
+    ...rest,
+    last_active_at: last,
+    ...(after && { expires_after: after }),
+    expires_at: unusedSeconds === null ? null : (last ?? store.created_at) + unusedSeconds,
+  };
+}
+
+/**
+ * Teaching switch, as those of a run: `local_expires_in_s` in the metadata of a store lets it expire after so many
+ * seconds without use, 1 to 600, since nobody in a course waits a day. A hosted API keeps it as plain metadata.
+ */
+function switchedSeconds({ metadata }: VectorStore): number | null {
+  const seconds = Number(metadata?.local_expires_in_s ?? Number.NaN);
+  return seconds >= 1 && seconds <= 600 ? seconds : null;
 }
 
 /** The store as it is now: whether it has expired is known by the clock alone. */

@@ -130,6 +130,18 @@ describe("createVectorStores()", () => {
     await expect(find(vectorStoreId, "apples")).rejects.toMatchObject({ status: 400 });
   });
 
+  it("lets a store expire in seconds when its metadata has the teaching switch, until that is taken out", async () => {
+    const id = await all.newStore([await all.save("a.txt", "apples")]);
+    await all.vectorStores.settled();
+    await all.vectorStores.modify(owner, id, { metadata: { local_expires_in_s: "1" } });
+    await all.clock.advance(1000);
+    expect((await all.vectorStores.get(owner, id)).status).toBe("expired");
+    await expect(find(id, "apples")).rejects.toMatchObject({ status: 400 });
+    await all.vectorStores.modify(owner, id, { metadata: {} });
+    expect((await all.vectorStores.get(owner, id)).expires_at).toBeNull();
+    expect(await find(id, "apples")).toEqual(["a.txt"]);
+  });
+
   it("goes on after a restart, and makes a lost index again", async () => {
     const read = await all.newStore([await all.save("read.txt", "already read")]);
     await all.vectorStores.settled();

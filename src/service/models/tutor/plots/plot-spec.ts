@@ -53,7 +53,10 @@ export function readPlot(text: string, before: PlotSpec | null, subject: string 
     const [left = "", right = "0"] = /^[fy](?:\(x\))? ?=/.test(subject) ? [subject] : subject.split("=");
     const both = right.trim() === "0" ? [left] : [left, right];
     const curves = both.flatMap((side) => readCurves(`plot ${side}`));
-    if (curves.length > 0) return { curves, range, style: { ...PLAIN_STYLE, ...change } };
+    // "Plot it in dark mode" after a picture of it changes that picture; after something else it is a new one.
+    const same = before !== null && JSON.stringify(before.curves) === JSON.stringify(curves) ? before : null;
+    const style = { ...(same?.style ?? PLAIN_STYLE), ...change };
+    if (curves.length > 0) return { curves, range: range ?? same?.range ?? null, style };
   }
   const isChange = range !== null || Object.keys(change).length > 0;
   if (!before || !isChange || !isAboutPicture(text)) return null;

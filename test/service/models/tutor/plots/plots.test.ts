@@ -41,6 +41,11 @@ describe.skipIf(!hasPython)("plots", () => {
     expect(picture("dark_sine_wave.svg")).toMatch(/fill="#15171c"[\s\S]*stroke="red"/);
   });
 
+  it("keeps the range when the same curve is to be drawn again, with words between", async () => {
+    const [, dark] = await ask("Plot sin(x) from 0 to 2*pi", "Now plot it in dark mode");
+    expect(dark).toContain("dark plot of \\(\\sin(x)\\) from \\(0\\) to \\(2\\pi\\)");
+  });
+
   it("draws several functions, and those of the question before", async () => {
     const [two, three] = await ask("Plot y = x^2 and y = 2x + 1 for x between -3 and 3", "add sqrt(x)");
     expect(two).toContain("\\(x^2\\) and \\(2x + 1\\)");
