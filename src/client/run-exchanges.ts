@@ -83,8 +83,9 @@ function reply(from: Party, to: Party, text: string): Exchange {
   return { from, to, text: oneLine(text), isReply: true };
 }
 
-/** Program text and output in one line; a comment or blank line says little, so they are left out. */
+/** Program text and output in one line, without the lines that say little: blank ones, comments, imports. */
 function oneLine(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "" && !line.startsWith("#")).join("; ");
+  const telling = lines.filter((line) => line !== "" && !/^(#|import \w|from \w+ import )/.test(line));
+  return telling.join("; ").replaceAll(":; ", ": ");
 }

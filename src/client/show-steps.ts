@@ -1,4 +1,5 @@
 import type { RunStep, ToolCall } from "openai/resources/beta/threads/runs/steps";
+import { durationOf } from "./draw-timeline";
 import { type Items, oldestFirst } from "./items";
 import { type ShowOptions, show } from "./screen";
 
@@ -54,8 +55,9 @@ function nameOf(step: RunStep): string {
 
 function stateOf(step: RunStep): string {
   const endedAt = step.completed_at ?? step.failed_at ?? step.cancelled_at ?? step.expired_at;
-  const seconds = endedAt === null ? "" : ` in ${endedAt - step.created_at} s`;
-  return `${step.status}${seconds}`;
+  return endedAt === null
+    ? step.status
+    : `${step.status} in ${durationOf({ from: step.created_at, to: endedAt })}`;
 }
 
 function partsOf(call: ToolCall): Block["parts"] {

@@ -17,7 +17,7 @@ export const colours = {
 } as const;
 
 /** Average width of a character of the 12-pixel font, generous, in pixels. */
-const CHARACTER_WIDTH = 6.8;
+const CHARACTER_WIDTH = 6.6;
 
 /** An svg picture with its description, on a ground of its own. */
 export function svgPicture(size: { width: number; height: number }, alt: string, content: string): string {
@@ -50,6 +50,21 @@ export function svgText(x: number, y: number, text: string, style: TextStyle = {
   const shown = cut(text, Math.floor(maxWidth / CHARACTER_WIDTH));
   const title = shown === text ? "" : `<title>${escapeHtml(text)}</title>`;
   return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${colour}" font-weight="${weight}">${title}${escapeHtml(shown)}</text>`;
+}
+
+/** The lines of a text at most so many pixels wide, broken between words; what does not fit ends in an ellipsis. */
+export function wrap(text: string, maxWidth: number, maxLines: number): readonly string[] {
+  const room = Math.max(1, Math.floor(maxWidth / CHARACTER_WIDTH));
+  const lines: string[] = [];
+  let rest = text;
+  while ([...rest].length > room && lines.length < maxLines - 1) {
+    const start = [...rest].slice(0, room + 1).join("");
+    const space = start.lastIndexOf(" ");
+    const line = space > 0 ? start.slice(0, space) : [...rest].slice(0, room).join("");
+    lines.push(line);
+    rest = rest.slice(line.length).trimStart();
+  }
+  return [...lines, cut(rest, room)];
 }
 
 /** Cuts a text to a number of characters, by whole characters, with an ellipsis. */

@@ -9,9 +9,9 @@ const SECRET_TEXT = /\b(sk-[A-Za-z0-9_-]{16,}|Bearer\s+[A-Za-z0-9._~+/-]{16,}=*)
 const REDACTED = "(redacted)";
 
 /**
- * Turns what the SDK returned into plain JSON as the service sent it: a page or an array becomes the list
- * envelope `{ object, data, first_id, last_id, has_more }`, one object stays one object. SDK internals are left
- * out; keys and secrets are replaced by `(redacted)`.
+ * Turns what the SDK returned into plain JSON as the service sent it: a page, or an array of objects with ids,
+ * becomes the list envelope `{ object, data, first_id, last_id, has_more }`; one object stays one object, and an array
+ * of parts, as in a message, stays an array. SDK internals are left out; keys and secrets are replaced by `(redacted)`.
  *
  * The order of the keys of a list is that of Microsoft's sample dump: `data, object, first_id, last_id, has_more`.
  *
@@ -33,7 +33,8 @@ export function toJson(value: unknown): Json {
 }
 
 function listItems(value: unknown): readonly unknown[] | null {
-  if (Array.isArray(value)) return value;
+  // The API lists objects that have ids; the parts and annotations of a message have none and come bare.
+  if (Array.isArray(value)) return value.every((item) => idOf(item) !== null) ? value : null;
   if (!isObject(value) || !Array.isArray(value.data)) return null;
   // A page of the SDK, or a list as it came over the wire; other objects may well have a member "data".
   const isPage = "getPaginatedItems" in value;
@@ -75,7 +76,7 @@ function describe(value: unknown): string {
   return value === undefined ? "undefined" : `a ${typeof value}`;
 }
 
-function idOf(item: Json | undefined): string | null {
+function idOf(item: unknown): string | null {
   if (!isObject(item)) return null;
   return typeof item.id === "string" ? item.id : null;
 }

@@ -5,6 +5,13 @@ import { outputsOf, printed } from "../support/outputs";
 import { sampleRun, sampleSteps } from "../support/sample-run";
 
 describe("showRun()", () => {
+  it("fits the output of a cell, and breaks long words of an arrow into two lines", () => {
+    const [, sequence] = outputsOf((display) => showRun(sampleRun(), sampleSteps(), { display }));
+    expect(Number(/width="(\d+)"/.exec(sequence?.content ?? "")?.[1])).toBeLessThanOrEqual(720);
+    expect(sequence?.content).toContain(">instructions, messages,</text>");
+    expect(sequence?.content).toContain(">tools</text>");
+  });
+
   it("draws a timeline and a sequence, each with a description", () => {
     const [timeline, sequence] = outputsOf((display) => showRun(sampleRun(), sampleSteps(), { display }));
     expect(timeline?.format).toBe("svg");

@@ -36,6 +36,11 @@ describe("toJson()", () => {
     expect(toJson([])).toEqual({ data: [], object: "list", first_id: null, last_id: null, has_more: false });
   });
 
+  it("keeps an array of parts an array: no list of the API has entries without ids", () => {
+    const annotations = [{ type: "file_path", file_path: { file_id: "assistant-1" } }];
+    expect(toJson(annotations)).toEqual(annotations);
+  });
+
   it("keeps one object as it is, but for what the SDK added", () => {
     expect(toJson({ ...message, _request_id: "req_1", gone: undefined })).toEqual(message);
   });
