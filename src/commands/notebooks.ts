@@ -49,7 +49,7 @@ async function record(
   const path = join(root, file);
   const text = await readFile(path, "utf8");
   const notebook = readNotebook(text, file);
-  const results = await runKernel(notebook, path, options);
+  const results = await runKernel(notebook, path, { ...options, cellTimeoutMs: 600_000 });
   const recorded = writeNotebook(fillOutputs(notebook, results));
   if (recorded === text) return "unchanged";
   await writeFile(path, recorded);

@@ -16,12 +16,18 @@ export interface RecordingService {
 
 // By path, since the two sides share nothing but the wire.
 const program = resolve(__dirname, "../../dist/service/main.js");
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 
 /** @param environment Its settings are left out: a recording depends on nobody's secrets. */
 export async function createRecordingService(environment: NodeJS.ProcessEnv): Promise<RecordingService> {
   const folder = await mkdtemp(join(tmpdir(), "recording-"));
-  const env = { ...withoutSettings(environment), ASSISTANTS_DATA_DIR: folder, ASSISTANTS_RECORDING: "1" };
+  const env = {
+    ...withoutSettings(environment),
+    ASSISTANTS_DATA_DIR: folder,
+    ASSISTANTS_RECORDING: "1",
+    // A busy machine is slow, and what it records must be the same.
+    INTERPRETER_TIMEOUT_S: "600",
+  };
   let child: ChildProcess | null = null;
   const stop = async () => {
     if (child !== null) await end(child);

@@ -7,7 +7,7 @@ import { codeCells, type Json, type MimeBundle, type Notebook } from "./notebook
 import { type CellResult, defaultCellTimeoutMs, type RunOptions } from "./run-options";
 import { startKernel } from "./start-kernel";
 
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 
 /**
  * Runs a notebook with the real tslab kernel over the Jupyter protocol, as VS Code and Jupyter do, without Python.
