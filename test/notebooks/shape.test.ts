@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import * as ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { codeCells, tslabMetadata } from "../../src/notebook/notebook";
 import { writeNotebook } from "../../src/notebook/write-notebook";
@@ -22,6 +23,9 @@ describe.each(course)("notebooks/$name", ({ name, notebook }) => {
     expect(first.slice(2, 4).trim()).toBe(name.split("-")[0]?.toUpperCase());
     for (const part of ["**Aim.**", "**Time.**", "**Level.**", "**Needs.**"]) expect(first).toContain(part);
     expect(first).toMatch(/\*\*Time\.\*\* \d+ minutes/);
+    expect(first, "what the reader takes home").toMatch(/^You will learn/m);
+    expect(first, "the hosted API is gone, and since when").toContain("2026-08-26");
+    expect(first).toContain("Checked in November 2026 with `openai` 6.49.0");
     expect(prose.match(/^# /gm)).toHaveLength(1);
   });
 
@@ -34,6 +38,7 @@ describe.each(course)("notebooks/$name", ({ name, notebook }) => {
     const exercises = /^## Exercises$([\s\S]*?)^## /m.exec(prose)?.[1] ?? "";
     expect(exercises).toMatch(/^2\. /m);
     expect(exercises).toContain("<details><summary>Hint</summary>");
+    expect(exercises, "links to its solutions").toContain(`](solutions/${name})`);
   });
 
   test("explains each step: short cells, at most two in a row, none without words before it", () => {
@@ -43,9 +48,8 @@ describe.each(course)("notebooks/$name", ({ name, notebook }) => {
       expect(inARow, cell.source).toBeLessThanOrEqual(2);
     }
     const lengths = codeCells(notebook).map((cell) => cell.source.split("\n").length);
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(20);
     const sorted = [...lengths].sort((a, b) => a - b);
-    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(9);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(6);
   });
 
   test("was checked, and says well done", () => {
@@ -71,6 +75,22 @@ describe.each(all)("$name", ({ name, path, text, notebook }) => {
     expect(outputs.filter((output) => output.output_type === "stream" && output.name === "stderr")).toEqual(
       [],
     );
+  });
+
+  test("has cells that fit the page: at most twenty lines, and hardly a line wider than 110 characters", () => {
+    const cells = codeCells(notebook).map(({ source }) => source.split("\n"));
+    for (const lines of cells) expect(lines.length, lines.join("\n")).toBeLessThanOrEqual(20);
+    const widths = cells.flat().map((line) => line.length);
+    expect(widths.filter((width) => width > 110).length / widths.length).toBeLessThan(0.15);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(140);
+  });
+
+  test("writes { name: name } for a name of another cell: the kernel does not see the short form", () => {
+    for (const { source } of codeCells(notebook)) expect(namesFromElsewhere(source), source).toEqual([]);
+  });
+
+  test("shows objects so that they can be read", () => {
+    for (const cell of codeCells(notebook)) expect(textOf(cell), cell.source).not.toContain("[Object]");
   });
 
   test("shows nothing of the machine it ran on, and no key", () => {
@@ -114,3 +134,20 @@ describe.each(all)("$name", ({ name, path, text, notebook }) => {
     }
   });
 });
+
+/** Names that a cell uses as `{ name }` and does not make itself. */
+function namesFromElsewhere(source: string): string[] {
+  const made = new Set<string>();
+  const used: string[] = [];
+  const note = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) made.add(name.text);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) note(element.name);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) || ts.isParameter(node)) note(node.name);
+    if (ts.isShorthandPropertyAssignment(node)) used.push(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true));
+  return used.filter((name) => !made.has(name));
+}
