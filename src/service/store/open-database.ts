@@ -29,7 +29,7 @@ export function openDatabase({ file, checkUpToBytes = 256 * 1024 * 1024 }: OpenD
     if (file !== undefined && bytesOf(file) <= checkUpToBytes) refuseDamaged(db, file);
     // FULL, as WAL's NORMAL may lose the last commits when the power goes.
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
-    db.exec("PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456");
+    db.exec("PRAGMA cache_size = -32768; PRAGMA mmap_size = 4294967296");
     migrate(db);
     return db;
   } catch (error) {
