@@ -12,6 +12,13 @@ def as_decimal(value):
     return ("-" if value < 0 else "") + whole + ("." + part if part else "")
 
 
+def six_digits(value):
+    """The number rounded to six digits, all of them when more stand before the point."""
+    places = 5 - floor(log10(abs(value))) if value else 0
+    text = f"{float(value):.{max(places, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def near(exact, rough):
     """Whether a second calculation, with floats, agrees."""
     exact, rough = float(exact), float(rough)

@@ -27,6 +27,12 @@ export function bareFormula(printed: string): string {
   return relations?.[0] ? relationToLatex(relations[0]) : printed;
 }
 
+/** ", about 3.10686" for a fraction of which the program has printed a `decimal:`. */
+export function about(answer: string, notes: ProgramOutput["notes"]): string {
+  const decimal = notes.get("decimal")?.[0];
+  return decimal !== undefined && answer.includes("/") ? `, about ${decimal}` : "";
+}
+
 /** "a", "a and b", "a, b and c". */
 export function enumerate(items: readonly string[]): string {
   if (items.length < 2) return items.join("");

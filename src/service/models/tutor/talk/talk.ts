@@ -125,7 +125,7 @@ const REPLIES: readonly [RegExp, Reply][] = [
     "Take your time. You can ask me another question whenever you like.",
   ],
   [
-    /^[a-z](?:\([a-z]\))?[\s!.?]*$|^-?\d+(?:\.\d+)?[\s!.?]*$/i,
+    /^[a-z](?:\([a-z]\))?[\s!.?]*$|^-?\d+(?:\.\d+)?(?!!)[\s!.?]*$/i,
     ({ text }) =>
       `What shall I do with \`${text.trim().replace(/[\s!.?]+$/, "")}\`? Please write the whole question, for example: Is 42 even? What is x^2 at x = 3?`,
   ],

@@ -43,6 +43,10 @@ describe.skipIf(!hasPython)("changedQuestion", () => {
     expect(await last("Solve it")).toContain("I need to know what to solve");
     thread.close();
     expect(await last("x")).toContain("What shall I do with");
+    thread.close();
+    expect(await last("5")).toContain("What shall I do with");
+    thread.close();
+    expect(await last("5!")).not.toContain("What shall I do with");
   });
 
   it("reads a long thread of follow-ups quickly", async () => {

@@ -3,18 +3,24 @@ import type { QuestionForm, Wording } from "../answer";
 import type { Reading } from "../rule";
 
 const CONVERT =
-  /^(?:what(?: is|'s) |convert |express |write |change )?(?:the number )?(-?[0-9a-zA-Z]+) ?(?:\(base (\d+)\)|(?:in|from) base (\d+)|_\(?(\d+)\)?|in (binary|octal|decimal|hexadecimal))?,? (?:(?:in|to|into|as) base (\d+)|(?:in|to|into|as) (?:an? )?(binary|octal|decimal|hexadecimal)(?: number| form| notation)?)$/i;
+  /^(?:what(?: is|'s) |convert |express |write |change )?(?:the number )?(-?[0-9a-zA-Z]+) ?(?:\(base (\d+)\)|(?:in |from )?base (\d+)|_\(?(\d+)\)?|(?:in )?(binary|octal|decimal|hexadecimal|hex))?,? (?:(?:in|to|into|as) base (\d+)|(?:in|to|into|as) (?:an? )?(binary|octal|decimal|hexadecimal|hex)(?: number| form| notation)?)$/i;
 const FROM =
-  /^(?:what(?: is|'s) |convert |express |write |change )?(?:the )?(binary|octal|hexadecimal)(?: number)? (-?[0-9a-zA-Z]+) (?:in|to|into|as) (?:base (\d+)|(?:an? )?(binary|octal|decimal|hexadecimal)(?: number| form| notation)?)$/i;
+  /^(?:what(?: is|'s) |convert |express |write |change )?(?:the )?(binary|octal|hexadecimal|hex)(?: number)? (-?[0-9a-zA-Z]+) (?:in|to|into|as) (?:base (\d+)|(?:an? )?(binary|octal|decimal|hexadecimal|hex)(?: number| form| notation)?)$/i;
 const FROM_TO =
-  /^(?:what is |what's |convert |express |write |change )?(?:the number )?(-?[0-9a-zA-Z]+) from (?:base (\d+)|(binary|octal|decimal|hexadecimal)) (?:to|into) (?:base (\d+)|(binary|octal|decimal|hexadecimal))$/i;
+  /^(?:what is |what's |convert |express |write |change )?(?:the number )?(-?[0-9a-zA-Z]+) from (?:base (\d+)|(binary|octal|decimal|hexadecimal|hex)) (?:to|into) (?:base (\d+)|(binary|octal|decimal|hexadecimal|hex))$/i;
 const PREFIXED =
-  /^(?:what is |what's |convert |express |write |change |give )?(?:the number )?0([xbo])([0-9a-f]+) (?:in|to|into|as) (?:base (\d+)|(?:an? )?(binary|octal|decimal|hexadecimal)(?: number| form| notation)?)$/i;
+  /^(?:what is |what's |convert |express |write |change |give )?(?:the number )?0([xbo])([0-9a-f]+) (?:in|to|into|as) (?:base (\d+)|(?:an? )?(binary|octal|decimal|hexadecimal|hex)(?: number| form| notation)?)$/i;
 const NAMED_COMPUTE =
-  /^(?:what is |what's |calculate |compute |work out |evaluate )?(?:(add|multiply) ([0-9a-f]+) (?:and|by|with) ([0-9a-f]+)|([0-9a-f]+) ([-+*]) ([0-9a-f]+)) in (?:base (\d+)|(binary|octal|hexadecimal))$/i;
+  /^(?:what is |what's |calculate |compute |work out |evaluate )?(?:(add|multiply) ([0-9a-f]+) (?:and|by|with) ([0-9a-f]+)|([0-9a-f]+) ([-+*]) ([0-9a-f]+)) in (?:base (\d+)|(binary|octal|hexadecimal|hex))$/i;
 const COMPUTE =
   /^in base (\d+),? (?:what is|calculate|work out|evaluate|compute) (-?[0-9a-z]+) ([-+*]) (-?[0-9a-z]+)$/i;
-const NAMED: Readonly<Record<string, number>> = { binary: 2, octal: 8, decimal: 10, hexadecimal: 16 };
+const NAMED: Readonly<Record<string, number>> = {
+  binary: 2,
+  octal: 8,
+  decimal: 10,
+  hexadecimal: 16,
+  hex: 16,
+};
 
 export const baseQuestion: QuestionForm = {
   read(sentence, reading) {

@@ -6,27 +6,30 @@ const COLOR = "red|blue|green|white|black|yellow|orange|purple|pink|brown|gr[ae]
 const THING = "(?:balls?|marbles?|beads?|counters?|chips?|socks?|candies|sweets|tokens?|stones?)";
 const CONTAINS =
   /\b(?:bag|box|urn|jar|drawer|bowl|sack|hat|basket|pouch)\b.*?\b(?:contains?|has|holds?|with|there are|containing)\b/i;
+const BAG = "(?:bag|box|urn|jar|drawer|bowl|sack|hat|basket|pouch)";
+const COUNTED = `\\w+ (?:${COLOR})(?: ${THING})?`;
+/** "from a bag with 5 red and 3 blue marbles" */
+const FROM_BAG = new RegExp(
+  ` (?:from|out of|in) (?:an?|the|one) (?:\\w+ )?${BAG} (?:with|of|containing|holding|(?:that|which) (?:contains|has|holds)|filled with) (${COUNTED}(?:(?:,? and |, )${COUNTED})+)`,
+  "i",
+);
+const NUMBER = /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|once|twice)\b/gi;
 const DRAWN = new RegExp(
   `\\b(?:(\\w+)(?: of them| (?:${COLOR}))? (?:${THING} )?(?:are|is) (?:\\w+ )?(?:drawn|picked|taken|chosen|selected|pulled)|(?:draw|pick|take|choose|select|pull|drawing|picking|taking|drew)s? (\\w+)(?: of them)?(?: ${THING})?)\\b`,
-  "i",
+  "gi",
 );
 
 /** "A bag contains 3 red and 5 blue balls. Two are drawn without replacement. What is the probability that both are red?" */
 export function ballChance(text: string, { script }: Reading): Wording | null {
-  const at = text.search(
-    /\b(?:what|find|calculate|determine|compute)\b(?=.*\b(?:probability|chance|likelihood)\b)/i,
-  );
-  if (at < 0 || !CONTAINS.test(text)) return null;
-  const [story, asked] = [text.slice(0, at), text.slice(at)];
+  const [story, asked] = parts(text.replace(/,? ?\b(?:at random|randomly)\b/gi, "")) ?? [];
+  if (story === undefined || asked === undefined) return null;
   const bag = [...story.matchAll(new RegExp(`\\b(\\w+) (${COLOR})\\b`, "gi"))].map(
     ([, count = "", color = ""]) => [color.toLowerCase(), cardinal(count)] as const,
   );
   const colors = new Set(bag.map(([color]) => color));
   if (bag.length < 2 || colors.size !== bag.length || bag.some(([, n]) => n === null || n < 1)) return null;
-  const drawing = DRAWN.exec(text);
-  const word = (drawing?.[1] ?? drawing?.[2] ?? "").toLowerCase();
-  const drawn = /^(?:an?|one|ball|marble|it)$/.test(word) ? 1 : cardinal(word);
-  if (drawn === null || drawn < 1 || drawn > 4) return null;
+  const drawn = drawnBalls(`${story} ${asked}`);
+  if (drawn < 1 || drawn > 4) return null;
   const keeps =
     /\bwith replacement\b|\b(?:put|putting|puts|replaced|replacing|returned)\b(?:.*\bback\b)?/i.test(text);
   const takes = /\bwithout (?:replacement|replacing|putting)/i.test(text);
@@ -50,6 +53,35 @@ export function ballChance(text: string, { script }: Reading): Wording | null {
     `len(draws) == ${putsBack ? `len(balls) ** ${drawn}` : `perm(len(balls), ${drawn})`} == len(good) + bad`,
   );
   return ({ answers: [answer] }) => (answer ? `The probability is ${formula(answer)}.` : null);
+}
+
+/** What the bag holds, and what is asked about it; either two sentences or "... from a bag with ...". */
+function parts(text: string): [story: string, asked: string] | null {
+  const bag = FROM_BAG.exec(text);
+  if (bag) {
+    const asked = text.replace(bag[0], "");
+    // Another number beside that of the balls may be that of the draws: nothing is guessed about it.
+    const numbers = new Set(
+      (asked.replace(/\b(?:exactly|at least|at most) \w+/gi, "").match(NUMBER) ?? []).map(
+        (each) => cardinal(each) ?? each,
+      ),
+    );
+    return numbers.size > 1 ? null : [bag[1] ?? "", asked];
+  }
+  const at = text.search(
+    /\b(?:what|find|calculate|determine|compute)\b(?=.*\b(?:probability|chance|likelihood)\b)/i,
+  );
+  return at < 0 || !CONTAINS.test(text) ? null : [text.slice(0, at), text.slice(at)];
+}
+
+/** How many are drawn in all: "drawing 2 red balls when 3 balls are drawn" says 3; 0 when it is not said. */
+function drawnBalls(text: string): number {
+  if (/\b(?:draws|tries|attempts|times|once|twice)\b/i.test(text)) return 0;
+  const words = [...text.matchAll(DRAWN)].map(([, before, after]) => (before ?? after ?? "").toLowerCase());
+  return Math.max(
+    0,
+    ...words.map((word) => (/^(?:an?|one|ball|marble|it)$/.test(word) ? 1 : (cardinal(word) ?? 0))),
+  );
 }
 
 /** The event as Python condition on `each`, the colours in the order of drawing. */

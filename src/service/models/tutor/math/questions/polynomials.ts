@@ -1,11 +1,11 @@
-/** Factor, differentiate, and "Express ... in the form ... and give a". */
+/** Factor, divide, and "Express ... in the form ... and give a". */
 import { type Expression, namesIn } from "../../notation/expression";
 import { bareFormula, formula, type QuestionForm, type Wording } from "../answer";
 import { type Reading, sayOf } from "../rule";
 
 export const polynomialQuestion: QuestionForm = {
   read(sentence, reading) {
-    return factor(sentence, reading) ?? form(sentence, reading);
+    return factor(sentence, reading) ?? division(sentence, reading) ?? form(sentence, reading);
   },
 };
 
@@ -30,6 +30,34 @@ function factor(sentence: string, reading: Reading): Wording | null {
   );
   script.check("product == given");
   return ({ answers: [answer] }) => (answer ? `Factored, ${sayOf(value)} is ${formula(answer)}.` : null);
+}
+
+const DIVISIONS: readonly RegExp[] = [
+  /^(?:(?:what is|find|compute|calculate|do|perform) )?(?:the )?(?:polynomial |long |synthetic )*division (?:of )?(.+?) (?:divided )?by (.+)$/i,
+  /^(?:(?:what is|find|compute|calculate|give|determine) )?(?:the )?quotient and (?:the )?remainder (?:of|when|if|for)(?: dividing)? (.+?)(?: is| are)? (?:divided )?by (.+)$/i,
+  /^divide (?:the polynomial )?(.+?) by (.+?)(?: (?:using|with|by) (?:polynomial |long |synthetic )*division)?$/i,
+];
+
+/** Quotient and remainder of polynomials in one unknown. */
+function division(sentence: string, { script, value }: Reading): Wording | null {
+  const match = DIVISIONS.map((each) => each.exec(sentence)).find((each) => each !== null);
+  const [p, q] = [value(match?.[1] ?? ""), value(match?.[2] ?? "")];
+  if (!p?.expression || !q?.expression) return null;
+  const [x, ...others] = script.unknowns(p.expression, q.expression);
+  if (!x || others.length > 0 || script.unknowns(q.expression).length === 0) return null;
+  script.line(
+    `p, q = poly(${p.python}), poly(${q.python})`,
+    `quotient, rest = [from_coefficients(cs, "${x}") for cs in poly_divmod(coefficients(p, "${x}"), coefficients(q, "${x}"))]`,
+    'print("answer:", show(quotient))',
+    'print("answer:", show(rest))',
+  );
+  script.check(
+    `q * quotient + rest == p and (rest == 0 or len(coefficients(rest, "${x}")) < len(coefficients(q, "${x}")))`,
+  );
+  return ({ answers: [quotient, rest] }) =>
+    quotient && rest
+      ? `Dividing ${sayOf(p)} by ${sayOf(q)} gives the quotient ${formula(quotient)} and the remainder ${formula(rest)}.`
+      : null;
 }
 
 /** The letters of the form are found by comparing powers of the unknown. */

@@ -1,5 +1,5 @@
 /** Temperatures between Celsius, Fahrenheit and kelvin: their zeros differ, so a factor is not enough. */
-import { formula, type QuestionForm } from "../answer";
+import { about, formula, type QuestionForm } from "../answer";
 import { sayOf } from "../rule";
 
 const SCALE = "(?:degrees? |deg |° ?)?(celsius|centigrade|fahrenheit|kelvins?|c|f|k)";
@@ -26,10 +26,13 @@ export const temperatureQuestion: QuestionForm = {
       `kelvin = (given + ${from.shift}) * ${from.factor}`,
       `result = kelvin / ${to.factor} - ${to.shift}`,
       'print("answer:", as_decimal(result))',
+      'print("decimal:", f"{float(result):.2f}")',
     );
     script.check(`kelvin >= 0 and near((result + ${to.shift}) * ${to.factor}, float(kelvin))`);
-    return ({ answers: [answer] }) =>
-      answer ? `${sayOf(value)} ${from.name} are ${formula(answer)} ${to.name}.` : null;
+    return ({ answers: [answer], notes }) =>
+      answer
+        ? `${sayOf(value)} ${from.name} are ${formula(answer)} ${to.name}${about(answer, notes)}.`
+        : null;
   },
 };
 

@@ -43,6 +43,8 @@ const OTHERS: readonly [kind: string, base: string, size: string, ...names: stri
   ["time", "seconds", "86400", "day", "days"],
   ["time", "seconds", "604800", "week", "weeks"],
   ["time", "seconds", "1209600", "fortnight", "fortnights"],
+  ["time", "seconds", "31622400", "leap year", "leap years"],
+  ["time", "seconds", "31536000", "common year", "common years", "non-leap year", "non-leap years"],
   ["months", "months", "1", "month", "months"],
   ["months", "months", "3", "quarter of a year", "quarters of a year"],
   ["months", "months", "12", "year", "years"],

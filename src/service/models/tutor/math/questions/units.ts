@@ -1,5 +1,5 @@
 /** Converting between units of one kind. */
-import { bareFormula, type QuestionForm } from "../answer";
+import { about, bareFormula, type QuestionForm } from "../answer";
 import { cardinal, type Reading } from "../rule";
 import { unitOf } from "./compound-units";
 
@@ -22,10 +22,13 @@ export const unitQuestion: QuestionForm = {
       `# One ${from.name} is ${from.size}, one ${into.name} is ${into.size} ${from.base}.`,
       `result = amount * ${from.python} / ${into.python}`,
       'print("answer:", as_decimal(result))',
+      'print("decimal:", six_digits(result))',
     );
     script.check(`result * ${into.python} == amount * ${from.python}`);
-    return ({ answers: [answer] }) =>
-      answer ? `\\(${source.say}\\) ${from.plural} are \\(${bareFormula(answer)}\\) ${into.plural}.` : null;
+    return ({ answers: [answer], notes }) =>
+      answer
+        ? `\\(${source.say}\\) ${source.say === "1" ? `${from.name} is` : `${from.plural} are`} \\(${bareFormula(answer)}\\) ${into.plural}${about(answer, notes)}.`
+        : null;
   },
 };
 
@@ -52,7 +55,7 @@ function quantityOf(text: string, reading: Reading) {
 
 function simpleQuantity(text: string, { script }: Reading) {
   const match =
-    /^(?:(.+?) )?(?:of )?(?:an? )?((?:(?:square|sq|cubic|cu)\.? )?\S+(?: (?:feet|miles?|gallons?|ounces?|pounds?|inch(?:es)?)| (?:per|an|a) \S+)?)$/i.exec(
+    /^(?:(.+?) )?(?:of )?(?:an? )?((?:(?:square|sq|cubic|cu|leap|non-leap|common)\.? )?\S+(?: (?:feet|miles?|gallons?|ounces?|pounds?|inch(?:es)?)| (?:per|an|a) \S+)?)$/i.exec(
       text.trim(),
     );
   const glued = /^(-?[\d.,]+) ?([a-zA-Zµμ°]+(?:\s?\^\s?\(?[23]\)?|[23])?(?:\/[a-zA-Z]+)?)$/.exec(text.trim());

@@ -57,6 +57,10 @@ const RULES: readonly [RegExp, string][] = [
     /\b(taylor|maclaurin|power) (series|polynomial|expansion) of (?:order|degree) (\d+) (?:of|for) (.+)$/i,
     "$1 $2 of $4 up to order $3",
   ],
+  [
+    /\b(taylor|maclaurin|power) (.+?),? (?:(?:up )?to(?: and including)?|through) (?:the )?(?:terms? (?:in|of|with) )?(?:[a-z]|\([a-z] ?[-+] ?\w+\))\^\(?(\d+)\)?(?: terms?)?$/i,
+    "$1 $2 up to order $3",
+  ],
   [/\bto (?:the )?(first|second|third|fourth|fifth|sixth) order\b/i, "to the $1 order"],
   [
     /\b(?:the )?(?:product|∏) of (.+?) (?:for|from|as) ([a-z]) ?(?:=|from) ?(.+?) to (.+)$/i,

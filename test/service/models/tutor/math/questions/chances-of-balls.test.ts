@@ -14,6 +14,22 @@ describe.skipIf(!hasPython)("chances of balls", () => {
       "A bag contains 3 red and 5 blue balls. Two balls are drawn with replacement. What is the probability that both are red?",
       "\\(9/64\\)",
     ],
+    [
+      "What is the probability of drawing 2 red balls from a bag with 5 red and 3 blue without replacement?",
+      "\\(5/14\\)",
+    ],
+    [
+      "Probability of drawing two red marbles at random from an urn containing 5 red, 2 green and 1 blue marbles with replacement",
+      "\\(25/64\\)",
+    ],
+    [
+      "A bag contains 5 red and 3 blue balls. What is the probability of drawing 2 red balls when 3 balls are drawn without replacement?",
+      "\\(15/28\\)",
+    ],
+    [
+      "What is the probability of drawing 2 red balls in 3 draws from a bag with 5 red and 3 blue balls without replacement?",
+      "offline tutor",
+    ],
     ["A bag has 3 red and 2 blue marbles. What is the probability of drawing a red marble?", "\\(3/5\\)"],
     [
       "A bag contains 3 red and 5 blue balls. Two balls are drawn. What is the probability that both are red?",

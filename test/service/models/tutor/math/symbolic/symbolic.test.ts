@@ -49,6 +49,9 @@ describe.skipIf(!hasSympy)("symbolic with SymPy", () => {
     ["Solve x^2 < 4.", "true for \\(-2 < x < 2\\)."],
     ["Solve the inequality t^2 - 4 >= 0", "\\(t \\le -2\\) or \\(t \\ge 2\\)"],
     ["Solve sin(x) = 1/2", "\\(x = \\pi/6\\) and \\(x = 5\\pi/6\\)"],
+    ["Taylor series of e^x around 0 up to x^4", "is \\(x^4/24 + x^3/6 + x^2/2 + x + 1\\)"],
+    ["expand ln(1+x) as a power series up to x^3", "is \\(x^3/3 - x^2/2 + x\\)"],
+    ["Taylor series of cos(x) about x = pi up to the x^2 term", "is \\((x - \\pi)^2/2 - 1\\)"],
     ["What is the sum of 1/n^2 for n = 1 to infinity?", "\\pi^2/6"],
   ])("answers %s", async (question, expected) => {
     expect((await thread.ask(question)).text).toContain(expected);
