@@ -1,4 +1,5 @@
 /** What the tutor says when no skill fits. */
+import { openEquations } from "./math/open-equations";
 import type { Question } from "./skill";
 
 /** What it can do, in two sentences. */
@@ -16,7 +17,7 @@ export const CONNECT =
 
 /** A polite refusal: who speaks, what it can do, and how to get a model that can do more. */
 export function refusal({ text }: Question): string {
-  return [isStory(text) ? STORY : NOT_UNDERSTOOD, ABILITIES, CONNECT].join("\n\n");
+  return openEquations(text) ?? [isStory(text) ? STORY : NOT_UNDERSTOOD, ABILITIES, CONNECT].join("\n\n");
 }
 
 const NOT_UNDERSTOOD =
