@@ -27,7 +27,15 @@ def plain(formula):
     return text.replace("\\", " ").strip()
 
 
+def letters(match):
+    """A product of letters: `jn` is none of SymPy's functions, unless it is called."""
+    word = match[0]
+    is_known = word in ("pi", "oo", "ln") if len(word) == 2 else hasattr(sympy, word)
+    return word if is_known else "*".join(word)
+
+
 def read(text):
+    text = re.sub(r"[A-Za-z]{2,}(?![A-Za-z(])", letters, text)
     names = set(re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z(])", text)) - {"E"}
     return parse_expr(text, {n: sympy.Symbol(n) for n in names}, transformations=READ)
 
