@@ -24,6 +24,9 @@ function ofError(error: Error): string {
   if (error instanceof SyntaxError && /^\s*for await/m.test(error.stack ?? "")) {
     return makeExplanation(null, { happened: `SyntaxError: ${error.message}`, ...loneForAwait }).toString();
   }
+  if (error instanceof SyntaxError && error.message === "Identifier 'exports' has already been declared") {
+    return makeExplanation(null, { happened: `SyntaxError: ${error.message}`, ...renamed }).toString();
+  }
   return explainError(error).toString();
 }
 
@@ -36,6 +39,11 @@ const stopped: Words = {
 const loneForAwait: Omit<Words, "happened"> = {
   why: "The kernel takes a for await at the top of a cell only beside another await",
   todo: "Write await null; in the line above the loop",
+};
+
+const renamed: Omit<Words, "happened"> = {
+  why: "The kernel cannot rename a property that comes from another cell while it takes it out of an object",
+  todo: "Write const NAME = OBJECT.PROPERTY; instead of const { PROPERTY: NAME } = OBJECT;",
 };
 
 const project = resolve(__dirname, "../..");

@@ -70,6 +70,13 @@ describe("a failed cell", () => {
     expect(shown).not.toMatch(/^\s+at /m);
   });
 
+  it("says what to write for a renamed property of another cell's object", async () => {
+    await run("const point = () => ({ x: 1, y: 2 });");
+    const { status, shown } = await run("const { x: left } = point();\nleft;");
+    expect(status).toBe("error");
+    expect(shown).toContain("Write const NAME = OBJECT.PROPERTY;");
+  });
+
   it("leaves alone what a learner prints", async () => {
     const { shown } = await run('console.error("careful", new Error("mine").message)');
     expect(shown).toBe("careful mine\n");
