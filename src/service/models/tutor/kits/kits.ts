@@ -1,5 +1,6 @@
 /** Puts programs together: the lines of a question and the pieces of Python that they call. */
 import { CHARTS } from "./charts";
+import { DECIMALS } from "./decimals";
 import { DRAWS } from "./draws";
 import { MATRICES } from "./matrices";
 import { NUMBERS } from "./numbers";
@@ -12,6 +13,7 @@ import { TABLES } from "./tables";
 
 const SOURCES = [
   NUMBERS,
+  DECIMALS,
   POLYNOMIALS,
   DERIVATIVES,
   LINEAR,
@@ -36,6 +38,7 @@ const PIECES: ReadonlyMap<string, string> = new Map(
 );
 
 const IMPORTS: readonly [module: string, names: readonly string[]][] = [
+  ["decimal", ["Decimal", "ROUND_HALF_UP", "getcontext"]],
   ["fractions", ["Fraction as F"]],
   ["html", ["escape"]],
   ["itertools", ["combinations", "permutations", "product as pairs"]],

@@ -9,9 +9,11 @@ import { inlined } from "./inlined";
 import { baseQuestion } from "./questions/bases";
 import { chanceQuestion } from "./questions/chances";
 import { clockQuestion } from "./questions/clock-times";
+import { decimalPlacesQuestion } from "./questions/decimal-places";
 import { drawQuestion } from "./questions/draws";
 import { numberListQuestion } from "./questions/lists-of-numbers";
 import { matrixQuestion } from "./questions/matrices";
+import { negativePowerQuestion } from "./questions/negative-powers";
 import { notationQuestion } from "./questions/notations";
 import { orderingQuestion } from "./questions/ordering";
 import { polynomialQuestion } from "./questions/polynomials";
@@ -48,7 +50,9 @@ const FORMS: readonly QuestionForm[] = [
   quadraticQuestion,
   polynomialQuestion,
   solveQuestion,
+  negativePowerQuestion,
   valueQuestion,
+  decimalPlacesQuestion,
 ];
 
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */

@@ -11,11 +11,7 @@ const ASKING =
 
 export const valueQuestion: QuestionForm = {
   read(sentence, reading) {
-    const stripped = sentence
-      .replace(ASKING, "")
-      .replace(/,? (?:assuming|if|where|given)(?: that)? [a-z] is (?:a )?positive(?: number)?$/i, "")
-      .replace(/\s*(?:=|equals?|is|equal to|give)\s*$/i, "")
-      .replace(/^(?:the )?(?:value|result|answer|solution) (?:of|to|for):? /i, "");
+    const stripped = withoutAsking(sentence);
     const isPhrase = stripped !== sentence;
     const { script } = reading;
     const value = reading.value(stripped) ?? (isPhrase ? reading.value(sentence) : null);
@@ -30,7 +26,14 @@ export const valueQuestion: QuestionForm = {
     if (expression && isComplex(expression, sentence, script)) return null;
     if (expression && expression.kind === "name" && !script.isDefined(expression.name)) return null;
     const result = script.fresh("result");
-    script.line(`${result} = ${value.python}`, `print("answer:", ${shown(result, value.kind, reading)})`);
+    script.line(`${result} = ${value.python}`);
+    // Python gives a complex number for a root of a negative one.
+    if (expression && some(expression, isFractionalPower))
+      script.line(
+        `if isinstance(${result}, complex):`,
+        '    raise ValueError("it holds the root of a negative number")',
+      );
+    script.line(`print("answer:", ${shown(result, value.kind, reading)})`);
     if (expression) checkExpression(result, value.kind, expression, script);
     else if (script.checks.length === 0) script.check(`${result} == ${value.python}`);
     return ({ answers: [answer] }) => {
@@ -45,6 +48,15 @@ export const valueQuestion: QuestionForm = {
     };
   },
 };
+
+/** The quantity without the words that ask for it: "What is", "=" at the end and the like. */
+export function withoutAsking(sentence: string): string {
+  return sentence
+    .replace(ASKING, "")
+    .replace(/,? (?:assuming|if|where|given)(?: that)? [a-z] is (?:a )?positive(?: number)?$/i, "")
+    .replace(/\s*(?:=|equals?|is|equal to|give)\s*$/i, "")
+    .replace(/^(?:the )?(?:value|result|answer|solution) (?:of|to|for):? /i, "");
+}
 
 /** Compares with a second calculation: of the tree with floats, or at points where the letters have values. */
 function checkExpression(result: string, kind: ValueKind, expression: Expression, script: Script): void {
@@ -69,6 +81,10 @@ function checkExpression(result: string, kind: ValueKind, expression: Expression
   else if (isInt(expression)) script.check(`${result} == ${recalculation(expression, script)}`);
   else if (suitsFloats(expression)) script.check(`near(${result}, ${recalculation(expression, script)})`);
   else if (kind === "number") script.check(`${result} == ${exactRecalculation(expression, script)}`);
+}
+
+function isFractionalPower(node: Expression): boolean {
+  return node.kind === "binary" && node.op === "^" && !isInt(node.right) && node.right.kind !== "name";
 }
 
 /** Whether `i` is the imaginary unit: alone, in a question that only asks for a value. */

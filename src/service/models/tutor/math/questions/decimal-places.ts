@@ -1,0 +1,111 @@
+/** Many digits of a number that no fraction is: "the square root of 2 to 10 decimal places". */
+import { type Expression, integer } from "../../notation/expression";
+import { toLatex } from "../../notation/to-latex";
+import type { QuestionForm } from "../answer";
+import { cardinal, ordinal } from "../rule";
+import { withoutAsking } from "./value";
+
+const TO =
+  /^(?:round )?(.+?),? (?:(?:rounded|correct|accurate|exact) )?(?:to|with) (\S+) (decimal places?|decimals?|d\.?p\.?|places|digits|significant (?:figures|digits)|sig\.? figs?|s\.?f\.?)(?: after the (?:decimal )?point)?$/i;
+const MAX_DIGITS = 500;
+/** The second calculation knows so many digits more. */
+const SPARE = 30;
+
+export const decimalPlacesQuestion: QuestionForm = {
+  read(sentence, { script }) {
+    const match = TO.exec(withoutAsking(sentence));
+    const [, of = "", count = "", unit = ""] = match ?? [];
+    const digits = cardinal(count);
+    const expression = script.parse(inSigns(of));
+    if (!match || !digits || digits > MAX_DIGITS || !expression || script.isDefined("e")) return null;
+    const [value, again] = [written(expression, DECIMAL), written(expression, FRACTION)];
+    if (value === null || again === null) return null;
+    const isPlaces = /^(?:dec|d\.?p|places)/i.test(unit) || /point$/i.test(match[0]);
+    script.line(
+      `digits, n = ${digits}, ${digits + SPARE}`,
+      "getcontext().prec = digits + 50",
+      `value = ${value}`,
+      isPlaces
+        ? "result = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)"
+        : "result = rounded_digits(value, digits)",
+      'print("answer:", f"{result:f}")',
+      "# The same by whole numbers alone; the rounding moves the number by half a unit at most.",
+      `again = ${again}`,
+      "half = F(10) ** result.as_tuple().exponent / 2",
+    );
+    script.check("half > F(1, 10**n) * 10**9 and value.adjusted() < 15");
+    script.check("abs(F(result) - again) <= half * (1 + F(1, 10**6))");
+    const to = `${digits} ${isPlaces ? "decimal place" : "significant digit"}${digits === 1 ? "" : "s"}`;
+    return ({ answers: [answer] }) =>
+      answer ? `Rounded to ${to}, \\(${toLatex(expression)}\\) is \\(${answer}\\).` : null;
+  },
+};
+
+/** Roots in words and named numbers as formulas. */
+function inSigns(text: string): string {
+  return text
+    .trim()
+    .replace(/^the (?:value of |number )?/i, "")
+    .replace(/^(\w+) root of (.+)$/i, (whole, word: string, of: string) => {
+      const degree = { square: 2, cube: 3 }[word.toLowerCase()] ?? ordinal(word);
+      return degree === 2 ? `sqrt(${of})` : degree ? `(${of})^(1/${degree})` : whole;
+    })
+    .replace(/^golden ratio$/i, "(1 + sqrt(5))/2")
+    .replace(/^euler'?s number$/i, "e");
+}
+
+/** How the parts of an expression are written in one of the two ways to compute it. */
+interface Way {
+  readonly number: (text: string) => string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly root: (of: string, degree: number) => string;
+}
+
+const DECIMAL: Way = {
+  number: (text) => `Decimal("${text}")`,
+  names: { pi: "pi_decimal()", e: "Decimal(1).exp()" },
+  root: (of, degree) => (degree === 2 ? `(${of}).sqrt()` : `(${of}) ** (1 / Decimal(${degree}))`),
+};
+
+/** Every root and constant is cut off after `n` decimals. */
+const FRACTION: Way = {
+  number: (text) => `F("${text}")`,
+  names: { pi: "pi_of(n)", e: "e_of(n)" },
+  root: (of, degree) => `root_of(${of}, ${degree}, n)`,
+};
+
+/** `null` for an expression with anything but sums, products, powers, roots, pi and e. */
+function written(node: Expression | undefined, way: Way): string | null {
+  if (node?.kind === "number") return way.number(node.text);
+  if (node?.kind === "name") return way.names[node.name] ?? null;
+  if (node?.kind === "negative") {
+    const of = written(node.of, way);
+    return of && `(-${of})`;
+  }
+  if (node?.kind === "call") {
+    const of = node.name === "sqrt" ? written(node.args[0], way) : null;
+    return of && way.root(of, 2);
+  }
+  if (node?.kind !== "binary") return null;
+  const [left, right] = [written(node.left, way), written(node.right, way)];
+  if (!left || !right) return null;
+  if (node.op !== "^") return `(${left} ${node.op} ${right})`;
+  const [top, degree] = exponentOf(node.right) ?? [];
+  if (top === undefined || degree === undefined) return null;
+  const power = top === 1 ? left : `(${left} ** ${top})`;
+  return degree === 1 ? power : `(${way.root(power, degree)})`;
+}
+
+/** `3`, `-2` or `1/3` as fraction. */
+function exponentOf(node: Expression): [top: number, bottom: number] | null {
+  if (node.kind === "negative") {
+    const [top, bottom] = exponentOf(node.of) ?? [];
+    return top === undefined || bottom === undefined ? null : [-top, bottom];
+  }
+  const [top, bottom] =
+    node.kind === "binary" && node.op === "/" ? [node.left, node.right] : [node, integer(1)];
+  if (top.kind !== "number" || bottom.kind !== "number") return null;
+  const [a, b] = [Number(top.text), Number(bottom.text)];
+  const fits = Number.isInteger(a) && Number.isInteger(b) && a <= 100 && b >= 1 && b <= 100;
+  return fits ? [a, b] : null;
+}
