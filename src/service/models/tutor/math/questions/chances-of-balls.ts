@@ -59,7 +59,7 @@ export function ballChance(text: string, { script }: Reading): Wording | null {
 function parts(text: string): [story: string, asked: string] | null {
   const bag = FROM_BAG.exec(text);
   if (bag) {
-    const asked = text.replace(bag[0], "");
+    const asked = text.replace(bag[0], "").replace(/^(?:if|when) /i, "");
     // Another number beside that of the balls may be that of the draws: nothing is guessed about it.
     const numbers = new Set(
       (asked.replace(/\b(?:exactly|at least|at most) \w+/gi, "").match(NUMBER) ?? []).map(

@@ -27,6 +27,10 @@ describe.skipIf(!hasPython)("chances of balls", () => {
       "\\(15/28\\)",
     ],
     [
+      "If you draw 2 marbles from a bag with 4 red and 6 blue marbles without replacement, what is the probability that both are red?",
+      "\\(2/15\\)",
+    ],
+    [
       "What is the probability of drawing 2 red balls in 3 draws from a bag with 5 red and 3 blue balls without replacement?",
       "offline tutor",
     ],
