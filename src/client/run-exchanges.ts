@@ -1,5 +1,6 @@
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import type { RunStep, ToolCall } from "openai/resources/beta/threads/runs/steps";
+import { plainMath } from "./plain-math";
 
 /** Who takes part in a run. */
 export type Party = "notebook" | "thread" | "assistant" | "code interpreter" | "file search";
@@ -67,7 +68,8 @@ function answerOfTool(call: ToolCall): readonly Exchange[] {
     return [reply("file search", "assistant", `${hits} passages`)];
   }
   // Null until the outputs were handed in.
-  return call.function.output === null ? [] : [reply("notebook", "assistant", call.function.output)];
+  const { output } = call.function;
+  return output === null ? [] : [reply("notebook", "assistant", plainMath(output))];
 }
 
 function statusText(run: Run): string {

@@ -22,6 +22,15 @@ describe("showRun()", () => {
     expect(sequence?.content).toContain('role="img"');
   });
 
+  it("writes formulas in a function's output as plain text", () => {
+    const steps = sampleSteps();
+    const details = steps[0]?.step_details;
+    const call = details?.type === "tool_calls" ? details.tool_calls[0] : undefined;
+    if (call?.type === "function") call.function.output = "The solution is \\(x = 4\\).";
+    const [, sequence] = outputsOf((display) => showRun(sampleRun(), steps, { display }));
+    expect(sequence?.content).toContain(">The solution is x = 4.</text>");
+  });
+
   it("takes steps in either order, and from a page", () => {
     const forwards = outputsOf((display) => showRun(sampleRun(), sampleSteps(), { display }));
     const newestFirst = { data: sampleSteps().reverse() };
