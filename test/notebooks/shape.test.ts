@@ -1,10 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { codeCells, tslabMetadata } from "../../src/notebook/notebook";
 import { writeNotebook } from "../../src/notebook/write-notebook";
 import { notebookFiles, proseOf, textOf } from "../support/notebook-files";
+
+/** VS Code reads cells as scripts beside the browser's own declarations: `open`, `name`, `top`, `history` … */
+const browserNames = namesMade(readFileSync(require.resolve("typescript/lib/lib.dom.d.ts"), "utf8"));
 
 const course = notebookFiles();
 const all = [...course, ...notebookFiles("solutions")];
@@ -98,6 +101,11 @@ describe.each(all)("$name", ({ name, path, text, notebook }) => {
         expect(made, source).not.toContain(name);
   });
 
+  test("makes no name that browsers have: in VS Code the type of theirs would stand in other cells", () => {
+    const taken = codeCells(notebook).flatMap(({ source }) => [...namesMade(source)]);
+    expect(taken.filter((made) => browserNames.has(made))).toEqual([]);
+  });
+
   test("shows objects so that they can be read", () => {
     for (const cell of codeCells(notebook)) expect(textOf(cell), cell.source).not.toContain("[Object]");
   });
@@ -159,4 +167,18 @@ function namesFromElsewhere(source: string): string[] {
   };
   visit(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true));
   return used.filter((name) => !made.has(name));
+}
+
+/** The names that the top level of a cell, or of a declaration file, makes. */
+function namesMade(source: string): Set<string> {
+  const made = new Set<string>();
+  const note = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) made.add(name.text);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) note(element.name);
+  };
+  for (const node of ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022).statements) {
+    if (ts.isVariableStatement(node)) for (const { name } of node.declarationList.declarations) note(name);
+    if ((ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name) note(node.name);
+  }
+  return made;
 }
