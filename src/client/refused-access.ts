@@ -88,7 +88,7 @@ export const refusedAccess: readonly RefusalEntry[] = [
     code: "E39",
     fits: ({ status, code, message }) =>
       /(container|session)_(expired|not_found)/.test(code) ||
-      ((status === 404 || status === 410) && /(container|session).*expired/i.test(message)),
+      ([400, 404, 410].includes(status) && /(container|session).*expired/i.test(message)),
     words: () => ({
       why: "The code interpreter's session ended after half an hour without use, and its files with it",
       todo: "Create a new run that makes the file again, and download it at once",

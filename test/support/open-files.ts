@@ -10,8 +10,7 @@ import { openStore } from "../../src/service/store/sqlite-store";
 import { FakeClock } from "./fake-clock";
 
 /** Files and vector stores in a folder, without HTTP; open it again to see what a restart finds. */
-export function openFiles(folder = mkdtempSync(join(tmpdir(), "files-"))) {
-  const clock = new FakeClock();
+export function openFiles(folder = mkdtempSync(join(tmpdir(), "files-")), clock = new FakeClock()) {
   const store = openStore({ file: join(folder, "objects.sqlite") });
   const blobs = openBlobs(join(folder, "files"), { maxBytes: 1_000_000 });
   const textSearch = createTextSearch({ file: join(folder, "search.sqlite") });

@@ -13,6 +13,7 @@ import { createResponseEngine } from "../../src/service/responses/create-respons
 import { createRunEngine } from "../../src/service/runs/create-run-engine";
 import { defaultLimits, type EngineLimits } from "../../src/service/runs/engine-parts";
 import type { CodeInterpreter } from "../../src/service/sandbox/sandbox";
+import { FakeClock } from "./fake-clock";
 import { noInterpreter } from "./open-engine";
 import { openFiles } from "./open-files";
 
@@ -33,7 +34,7 @@ export async function openService({
   without = [],
 }: ServiceOptions) {
   const log: string[] = [];
-  const folder = openFiles();
+  const folder = openFiles(undefined, clock instanceof FakeClock ? clock : undefined);
   const { store, files, vectorStores } = folder;
   const common = { store, files, model, clock, newId: randomId, log: (line: string) => void log.push(line) };
   const engine = createRunEngine({

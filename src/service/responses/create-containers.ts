@@ -152,16 +152,18 @@ class StoredContainers implements Containers {
     if (status !== "running") throw new ApiError(400, "Container is expired.");
   }
 
-  /** What was in an expired container is gone with it. */
-  async #gone(owner: string, containerId: string): Promise<void> {
+  /** What was in an expired container is gone with it; whether that is so. */
+  async #gone(owner: string, containerId: string): Promise<boolean> {
     const { status } = await this.get(owner, containerId);
     if (status === "expired") await this.#empty(owner, containerId);
+    return status === "expired";
   }
 
   async #fileRecord(owner: string, containerId: string, fileId: string): Promise<Records["containerFile"]> {
-    await this.#gone(owner, containerId);
+    const isGone = await this.#gone(owner, containerId);
     const found = await this.parts.store.get("containerFile", fileId, owner);
     if (found?.object.container_id === containerId) return found;
+    if (isGone) throw new ApiError(404, "Container is expired.");
     throw new ApiError(404, `File ${fileId} not found on container ${containerId}.`);
   }
 
