@@ -1,22 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stopService } from "../../src/client/local-service";
 
 const root = resolve(__dirname, "../..");
-const folder = mkdtempSync(join(tmpdir(), "ask ü-"));
+// Below the project, where notebooks find their packages.
+const folder = mkdtempSync(join(root, "dist", "ask ü-"));
 
 afterAll(async () => {
   await stopService(join(folder, "data"));
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs `npm run ask` as npm does, from a folder of the user's. */
-async function ask(...args: string[]) {
-  const child = spawn(process.execPath, [join(root, "dist", "commands", "ask.js"), ...args], {
+const ask = (...args: string[]) => run("ask", ...args);
+
+/** Runs a command as npm does, from a folder of the user's. */
+async function run(command: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(root, "dist", "commands", `${command}.js`), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, INIT_CWD: folder, ASSISTANTS_DATA_DIR: join(folder, "data") },
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,6 +46,9 @@ describe("npm run ask", () => {
     expect(stderr).toContain("run completed");
     const notebook = JSON.parse(readFileSync(join(folder, "my question.ipynb"), "utf8"));
     expect(JSON.stringify(notebook)).toContain("is $x = 3$");
+    const again = await run("notebook", "my question.ipynb");
+    expect(again.stderr).toContain("4 code cells ran");
+    expect(again.code).toBe(0);
   });
 
   it("prints messages and steps as JSON", async () => {
