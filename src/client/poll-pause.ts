@@ -2,9 +2,9 @@ import type { APIError } from "openai";
 import { isSdkError } from "./sdk-errors";
 
 export interface PauseOptions {
-  /** First pause between two questions; given, it wins over what the service suggests. Default 1 s. */
+  /** First pause between two questions; given, it wins over what the service suggests. Default 250 ms. */
   readonly intervalMs?: number;
-  /** The pause grows up to this, jitter of a tenth not counted. Default 5 s. */
+  /** The pause grows up to this. Default 5 s. */
   readonly maxIntervalMs?: number;
   /** Between 0 and 1, for jitter. Default `Math.random`. */
   readonly random?: () => number;
@@ -22,10 +22,8 @@ export interface Pause {
   found: boolean;
 }
 
-/** Slow, so that the client knows soon: after ten seconds a pause is about a sixth of the time that has passed. */
-const GROWTH = 1.05;
-const GROWTH_AFTER_ERROR = 1.5;
-const JITTER = 0.1;
+const GROWTH = 1.5;
+const JITTER = 0.25;
 /** How long failures in a row are put up with; a service that restarts is back within this time. */
 const MAX_OUTAGE_MS = 60_000;
 /** How long a 404 may mean "not yet". */
@@ -34,7 +32,7 @@ const MAX_NOT_YET_MS = 5_000;
 const HELD_MS = 500;
 
 export function firstPause(options: PauseOptions): Pause {
-  const { intervalMs = 1_000, maxIntervalMs = 5_000, random = Math.random } = options;
+  const { intervalMs = 250, maxIntervalMs = 5_000, random = Math.random } = options;
   return {
     nextMs: Math.min(intervalMs, maxIntervalMs),
     maxMs: maxIntervalMs,
@@ -60,7 +58,7 @@ export function pauseAfterAnswer(pause: Pause, answer: Answer): number {
   if (answer.heldMs >= HELD_MS || (answer.heldMs > 0 && answer.changed)) return 0;
   const suggestedMs = headerNumber(answer.headers, "openai-poll-after-ms");
   if (pause.heedsService && suggestedMs !== null) return Math.min(suggestedMs, pause.maxMs);
-  return grow(pause, GROWTH);
+  return grow(pause);
 }
 
 /**
@@ -72,7 +70,7 @@ export function pauseAfterError(pause: Pause, error: unknown, elapsedMs: number)
   pause.failingSinceMs ??= elapsedMs;
   if (!isTransient(error, pause, elapsedMs)) throw error;
   const askedMs = isSdkError(error, "APIError") ? retryAfterMs(error) : null;
-  return Math.max(askedMs ?? 0, grow(pause, GROWTH_AFTER_ERROR));
+  return Math.max(askedMs ?? 0, grow(pause));
 }
 
 function isTransient(error: unknown, pause: Pause, elapsedMs: number): boolean {
@@ -107,12 +105,9 @@ function headerNumber(headers: Headers, name: string): number | null {
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 
-/**
- * The next pause, at most a tenth longer than its plan, so that a room of learners spreads out; never shorter, as
- * we promise to ask no more often than a loop with the first pause would.
- */
-function grow(pause: Pause, growth: number): number {
+/** The next pause, at most a quarter shorter than its plan, so that a room of learners spreads out. */
+function grow(pause: Pause): number {
   const plannedMs = pause.nextMs;
-  pause.nextMs = Math.min(pause.nextMs * growth, pause.maxMs);
-  return plannedMs * (1 + JITTER * pause.random());
+  pause.nextMs = Math.min(pause.nextMs * GROWTH, pause.maxMs);
+  return plannedMs * (1 - JITTER * pause.random());
 }

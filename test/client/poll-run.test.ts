@@ -60,19 +60,19 @@ describe("pollRun()", () => {
     const turn = { status: "queued", headers: { "preference-applied": "wait" } };
     const { outcome, clock } = await waitFor([turn, turn, turn, { status: "completed" }]);
     await outcome;
-    expect(clock.sleeps.slice(1).every((ms) => ms >= 1_000)).toBe(true);
+    expect(clock.sleeps.slice(1).every((ms) => ms >= 250)).toBe(true);
   });
 
-  it("backs off from 1 s to 5 s, with jitter upwards only, so never asks more often than each second", async () => {
-    const queued = Array.from({ length: 40 }, () => ({ status: "queued" }));
+  it("backs off from 250 ms to 5 s, with jitter downwards only", async () => {
+    const queued = Array.from({ length: 12 }, () => ({ status: "queued" }));
     const plain = await waitFor([...queued, { status: "completed" }]);
     await plain.outcome;
-    expect(plain.clock.sleeps.slice(0, 3)).toEqual([1_000, 1_050, 1_102.5]);
+    expect(plain.clock.sleeps.slice(0, 3)).toEqual([250, 375, 562.5]);
     expect(plain.clock.sleeps.at(-1)).toBe(5_000);
     const jittered = await waitFor([...queued, { status: "completed" }], { random: () => 1 });
     await jittered.outcome;
-    expect(jittered.clock.sleeps[0]).toBe(1_100);
-    expect(jittered.clock.sleeps.at(-1)).toBe(5_500);
+    expect(jittered.clock.sleeps[0]).toBe(187.5);
+    expect(jittered.clock.sleeps.at(-1)).toBe(3_750);
   });
 
   it("heeds openai-poll-after-ms, unless the caller gave an interval", async () => {
@@ -190,7 +190,7 @@ describe("pollRun()", () => {
     expect(clock.tickers).toBe(0);
     expect(process.listenerCount("SIGINT")).toBe(before);
     expect(lines.at(0)).toBe("run queued · 0.0 s");
-    expect(lines.at(-1)).toBe("run completed · 1.0 s");
+    expect(lines.at(-1)).toBe("run completed · 0.3 s");
   });
 
   it("stops waiting, in a notebook, when the cell is stopped, and shows how to wait on", async () => {
