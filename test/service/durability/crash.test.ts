@@ -194,31 +194,35 @@ function pause(ms: number): Promise<void> {
 }
 
 describe("the service under SIGKILL", () => {
-  it(`keeps every acknowledged write and leaves no thread stuck in ${ROUNDS} kills (seed ${SEED})`, async () => {
-    const ledger = new Ledger();
-    const random = seeded(SEED);
-    for (let round = 0; round < ROUNDS; round++) {
-      if (round % 8 === 7) {
-        // And anywhere on the way to being ready, where it looks after what the last kill left.
-        const starting = launch();
-        await pause(random() * 800);
-        await kill(starting);
+  it(
+    `keeps every acknowledged write and leaves no thread stuck in ${ROUNDS} kills (seed ${SEED})`,
+    async () => {
+      const ledger = new Ledger();
+      const random = seeded(SEED);
+      for (let round = 0; round < ROUNDS; round++) {
+        if (round % 8 === 7) {
+          // And anywhere on the way to being ready, where it looks after what the last kill left.
+          const starting = launch();
+          await pause(random() * 800);
+          await kill(starting);
+        }
+        const service = await start();
+        // The moment of the kill is the point of this test: while the other clients wait for their answers.
+        const then = async () => {
+          await pause(random() * 8);
+          await service.kill();
+        };
+        await work({ client: service.client, ledger, random, answers: Math.ceil(random() * 20), then });
       }
       const service = await start();
-      // The moment of the kill is the point of this test: while the other clients wait for their answers.
-      const then = async () => {
-        await pause(random() * 8);
+      try {
+        await verify(service.client, ledger);
+        await settle(service.client, ledger);
+      } finally {
         await service.kill();
-      };
-      await work({ client: service.client, ledger, random, answers: Math.ceil(random() * 20), then });
-    }
-    const service = await start();
-    try {
-      await verify(service.client, ledger);
-      await settle(service.client, ledger);
-    } finally {
-      await service.kill();
-    }
-    expect(ledger.threads.size).toBeGreaterThan(ROUNDS / 4);
-  }, 60_000 + ROUNDS * 10_000);
+      }
+      expect(ledger.threads.size).toBeGreaterThan(ROUNDS / 4);
+    },
+    60_000 + ROUNDS * 10_000,
+  );
 });
