@@ -4,6 +4,7 @@ import { plainMath } from "../client/plain-math";
 import type { Settings } from "../client/settings";
 import { createChatClient } from "../service/models/chat-client";
 import { type ChatSettings, readChatSettings } from "../service/models/chat-settings";
+import { withoutThoughts } from "../service/models/thoughts";
 import { type CheckLine, fail, ok } from "./check-line";
 import { checkClock } from "./clock-check";
 
@@ -25,7 +26,7 @@ export async function checkModel(settings: Settings, signal: AbortSignal): Promi
       { signal: timed },
     );
     const { data, response } = await asked.withResponse();
-    const said = plainMath(data.choices?.[0]?.message?.content ?? "").trim();
+    const said = plainMath(withoutThoughts(data.choices?.[0]?.message?.content ?? "")).trim();
     return [
       ok("endpoint", `${host} answers`),
       ...checkClock(response.headers),

@@ -123,6 +123,16 @@ export function says(text: string): ChatReply {
   );
 }
 
+/** The answer of a server that does not stream, whatever it was asked. */
+export function answersWhole(message: object, finishReason = "stop"): ChatReply {
+  return (response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    const choices = [{ index: 0, message: { role: "assistant", ...message }, finish_reason: finishReason }];
+    const usage = { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 };
+    response.end(JSON.stringify({ id: "chatcmpl-1", object: "chat.completion", choices, usage }, null, 2));
+  };
+}
+
 /** An error answer. */
 export function fails(status: number, body: unknown, headers: Record<string, string> = {}): ChatReply {
   return (response) => {

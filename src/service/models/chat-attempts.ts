@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type OpenAI from "openai";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import type { ChatCompletionChunk } from "openai/resources/chat/completions";
+import { askedPauseMs } from "./asked-pause";
 import type { ModelRequest } from "./model";
 import { type ChatDialect, toChatRequest } from "./to-chat-request";
 import { waitOrAbort } from "./wait-or-abort";
@@ -95,12 +96,4 @@ function isPassing(error: unknown): boolean {
   if (advice === "true" || advice === "false") return advice === "true";
   if (error.code === "insufficient_quota") return false;
   return error.status === 408 || error.status === 409 || error.status === 429 || error.status >= 500;
-}
-
-function askedPauseMs(headers: Headers | undefined): number | null {
-  const milliseconds = Number(headers?.get("retry-after-ms") ?? Number.NaN);
-  if (milliseconds >= 0) return milliseconds;
-  const text = headers?.get("retry-after") ?? "";
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  return null;
 }

@@ -86,7 +86,7 @@ class ChatModel implements Model {
       if (chunk === null) break;
       yield* reader.read(chunk);
     }
-    yield reader.end(opened.promptLength);
+    yield* reader.end(opened.promptLength);
   }
 
   /** Null at the end of the reply, which some servers mark by falling silent. */

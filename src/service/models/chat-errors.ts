@@ -1,4 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
+import { askedPauseMs } from "./asked-pause";
 import { type ChatSettings, tokenScope } from "./chat-settings";
 import { ModelError, type ModelErrorCode } from "./model";
 
@@ -88,8 +89,8 @@ function limitMessage(error: APIError, settings: ChatSettings, said: string): st
   if (/insufficient_quota/.test(codeOf(error)) || /exceeded your current quota/i.test(said)) {
     return `The quota of ${host(settings)} is used up: ${said}; waiting does not help, check plan and billing`;
   }
-  const wait = error.headers?.get("retry-after");
-  const seconds = wait !== null && wait !== undefined && /^\d+$/.test(wait) ? `, asks to wait ${wait} s` : "";
+  const waitMs = askedPauseMs(error.headers);
+  const seconds = waitMs === null ? "" : `, asks to wait ${Math.ceil(waitMs / 1000)} s`;
   return `Too many requests to ${host(settings)}${seconds}: ${said}; run again later or raise its tokens per minute`;
 }
 

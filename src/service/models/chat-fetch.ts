@@ -1,3 +1,5 @@
+import { asEvents } from "./whole-reply";
+
 /** A reply is read line by line; without this a line that never ends would fill the memory. */
 const MAX_REPLY_BYTES = 64 * 1024 * 1024;
 
@@ -5,17 +7,25 @@ const MAX_REPLY_BYTES = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES = 64 * 1024;
 
 /**
- * `fetch` for servers we do not know: replies are bounded, redirects refused (they would carry the key
- * elsewhere), and errors brought into the form that the SDK reads.
+ * `fetch` for servers we do not know: replies are bounded, streams asked for are streams of events, redirects refused
+ * (they would carry the key elsewhere), and errors brought into the form that the SDK reads.
  */
 export const chatFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, redirect: "error" });
   if (response.body === null) return response;
-  if (response.ok) return new Response(bounded(response.body, MAX_REPLY_BYTES), response);
+  if (response.ok) {
+    const body = bounded(response.body, MAX_REPLY_BYTES);
+    return new Response(asksForStream(init) ? asEvents(body) : body, response);
+  }
   const text = await new Response(bounded(response.body, MAX_ERROR_BYTES)).text().catch(() => "");
   const { status, statusText, headers } = response;
   return new Response(withErrorObject(text), { status, statusText, headers });
 };
+
+/** Inside of a message the quotes of such a setting would be escaped. */
+function asksForStream(init: RequestInit | undefined): boolean {
+  return typeof init?.body === "string" && /[{,]"stream":true\b/.test(init.body);
+}
 
 function bounded(body: ReadableStream<Uint8Array>, maxBytes: number): ReadableStream<Uint8Array> {
   let bytes = 0;

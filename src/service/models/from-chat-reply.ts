@@ -1,5 +1,6 @@
 import type { ModelEvent, ModelFinishReason, ModelUsage } from "./model";
 import { ModelError } from "./model";
+import { ThoughtFilter } from "./thoughts";
 
 /** Beyond these a reply is a runaway, not an answer. */
 export interface ReplyLimits {
@@ -36,6 +37,7 @@ interface OpenCall {
  */
 export class ReplyReader {
   private readonly calls: OpenCall[] = [];
+  private readonly thoughts = new ThoughtFilter();
   private text = 0;
   private arguments = 0;
   private finish: ModelFinishReason | null = null;
@@ -69,12 +71,12 @@ export class ReplyReader {
   }
 
   /**
-   * The last event of the reply.
+   * The last events of the reply.
    *
    * @param promptLength characters sent, for servers that count no tokens: four characters count as one
    * @throws {ModelError} when the reply stopped before the server said that it was over
    */
-  end(promptLength: number): ModelEvent {
+  end(promptLength: number): ModelEvent[] {
     if (this.finish === null) {
       throw new ModelError(
         "server_error",
@@ -85,7 +87,10 @@ export class ReplyReader {
       promptTokens: Math.ceil(promptLength / 4),
       completionTokens: Math.ceil((this.text + this.arguments) / 4),
     };
-    return { type: "finish", reason: this.reason(this.finish), usage };
+    const reason = this.reason(this.finish);
+    const rest = this.thoughts.end(reason === "stop");
+    const last: ModelEvent = { type: "finish", reason, usage };
+    return rest === "" ? [last] : [{ type: "text", text: rest }, last];
   }
 
   /** Some servers say `stop` after tool calls, others `tool_calls` without any. */
@@ -102,10 +107,11 @@ export class ReplyReader {
     ] as const) {
       if (typeof piece !== "string" || piece === "") continue;
       const room = Math.max(0, this.options.limits.maxText - this.text);
-      const text = piece.length > room ? cutBeforeHalfPair(piece, room) : piece;
-      this.text += text.length;
+      const taken = piece.length > room ? cutBeforeHalfPair(piece, room) : piece;
+      this.text += taken.length;
+      const text = type === "text" ? this.thoughts.read(taken) : taken;
       if (text !== "") events.push({ type, text });
-      if (text.length < piece.length) this.finish = "max_completion_tokens";
+      if (taken.length < piece.length) this.finish = "max_completion_tokens";
     }
     return events;
   }

@@ -70,6 +70,19 @@ describe("openChatReply()", () => {
     expect(long.server.requests).toHaveLength(1);
   });
 
+  it("reads a date as the end of the pause, by the server's own clock", async () => {
+    const at = (second: number) => `Wed, 21 Oct 2015 07:28:${second} GMT`;
+    const wait = (until: number) =>
+      fails(429, body("slow down", "rate_limit_exceeded"), { date: at(10), "retry-after": at(until) });
+    const short = await start(wait(10), says("ok"));
+    await run(short.model);
+    expect(short.server.requests).toHaveLength(2);
+    const long = await start(wait(55));
+    const error = { code: "rate_limit_exceeded", message: /asks to wait 45 s/ };
+    await expect(run(long.model)).rejects.toMatchObject(error);
+    expect(long.server.requests).toHaveLength(1);
+  });
+
   it("can be aborted during the pause", async () => {
     const { server, model } = await start(fails(429, body("slow down", null), { "retry-after": "15" }));
     const controller = new AbortController();
