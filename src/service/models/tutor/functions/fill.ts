@@ -3,6 +3,7 @@ import type { ModelTool } from "../../model";
 import { stem, wordsOf } from "../words";
 import { allowedValues, mentions } from "./allowed";
 import { itemsOf } from "./lists";
+import { isMoment } from "./moments";
 import { type Parameter, parametersOf } from "./schema";
 import { textValues } from "./values";
 
@@ -20,7 +21,7 @@ export function fill(tool: ModelTool, text: string, known: Readonly<Record<strin
   const numbers = assignNumbers(parameters, text);
   const values = new Map<string, readonly unknown[]>();
   for (const parameter of parameters) {
-    const found = valuesFor(parameter, text, { numbers, used });
+    const found = valuesFor(parameter, text, { numbers, used, wanted: wantedOf(parameters) });
     if (found.length > 0) values.set(parameter.name, found);
     else if (known[parameter.name] !== undefined) values.set(parameter.name, [known[parameter.name]]);
     else if (parameter.required && parameter.fallback !== undefined) {
@@ -34,14 +35,22 @@ export function fill(tool: ModelTool, text: string, known: Readonly<Record<strin
   return { calls: spread(parameters, values), missing };
 }
 
-/** One call for each value of the parameter that has several; the others keep theirs, item by item. */
+/**
+ * One call for each value of the parameter that has several; the others keep theirs, item by item. Several days are
+ * meant for every item: "Paris and Rome on Monday and Tuesday" are four calls.
+ */
 function spread(parameters: readonly Parameter[], values: ReadonlyMap<string, readonly unknown[]>) {
-  const count = Math.max(1, ...[...values.values()].map((each) => each.length));
-  return Array.from({ length: count }, (_, at) =>
+  const isDays = (name: string) => (values.get(name) ?? []).every((each) => isMoment(each));
+  const count = (names: readonly string[]) =>
+    Math.max(1, ...names.map((name) => values.get(name)?.length ?? 0));
+  const names = parameters.map((each) => each.name).filter((name) => values.has(name));
+  const [days, items] = [names.filter(isDays), names.filter((name) => !isDays(name))];
+  const times = count(days);
+  return Array.from({ length: count(items) * times }, (_, at) =>
     Object.fromEntries(
-      parameters.flatMap(({ name }) => {
-        const found = values.get(name);
-        return found ? [[name, found[at] ?? found[0]]] : [];
+      names.map((name) => {
+        const found = values.get(name) ?? [];
+        return [name, found[days.includes(name) ? at % times : Math.floor(at / times)] ?? found[0]];
       }),
     ),
   );
@@ -50,6 +59,14 @@ function spread(parameters: readonly Parameter[], values: ReadonlyMap<string, re
 interface Reading {
   readonly numbers: ReadonlyMap<string, readonly number[]>;
   readonly used: Set<string>;
+  /** What is looked for in any text, as the function is about it. */
+  readonly wanted: ReadonlySet<Parameter>;
+}
+
+/** The required parameters; where a schema names none, which many forget, the one that it has. */
+function wantedOf(parameters: readonly Parameter[]): ReadonlySet<Parameter> {
+  const required = parameters.filter((each) => each.required);
+  return new Set(required.length === 0 && parameters.length === 1 ? parameters : required);
 }
 
 function valuesFor(parameter: Parameter, text: string, reading: Reading): readonly unknown[] {
@@ -67,13 +84,17 @@ function valuesFor(parameter: Parameter, text: string, reading: Reading): readon
     case "object":
       return objectIn(parameter, text);
     case "string":
-      return textual(parameter, text, reading.used);
+      return textual(parameter, text, reading);
   }
 }
 
 /** The object that the text describes; empty when it leaves required properties open. */
 function objectIn({ properties }: Parameter, text: string): readonly Readonly<Record<string, unknown>>[] {
-  const reading = { numbers: assignNumbers(properties, text), used: new Set<string>() };
+  const reading = {
+    numbers: assignNumbers(properties, text),
+    used: new Set<string>(),
+    wanted: wantedOf(properties),
+  };
   const inner: Record<string, unknown> = Object.fromEntries(
     properties.flatMap((each) => {
       const [value] = valuesFor(each, text, reading);
@@ -90,16 +111,16 @@ function objectIn({ properties }: Parameter, text: string): readonly Readonly<Re
   return complete && Object.keys(inner).length > 0 ? [inner] : [];
 }
 
-function textual(parameter: Parameter, text: string, used: Set<string>): readonly string[] {
-  if (!parameter.required && !PLAIN_WHEN_OPTIONAL.test(parameter.name)) return [];
+function textual(parameter: Parameter, text: string, { used, wanted }: Reading): readonly string[] {
+  if (!wanted.has(parameter) && !PLAIN_WHEN_OPTIONAL.test(parameter.name)) return [];
   const found = textValues(parameter, text).filter((each) => each.trim() !== "" && !used.has(each));
-  if (!parameter.required && found.length > 1) return [];
   for (const each of found) used.add(each);
   return found;
 }
 
 /** Optional parameters whose values cannot be mistaken for others. */
-const PLAIN_WHEN_OPTIONAL = /date|^time$|lang|unit|currency|timezone|email|location|city|subject/i;
+const PLAIN_WHEN_OPTIONAL =
+  /date|(?:^|_)(?:week)?days?$|when|deadline|^due|^time$|lang|unit|currency|timezone|email|location|city|subject/i;
 
 /** What may be filled in although nobody said it: a unit, a mode, a switch. */
 function unasked(parameter: Parameter): unknown {
@@ -127,7 +148,7 @@ function arrayItems(item: Parameter, text: string, reading: Reading): readonly u
     return item.allowed.filter((each) => mentions(text.toLowerCase(), String(each).toLowerCase()));
   }
   if (item.type === "object") return itemsOf(text).flatMap((piece) => objectIn(item, piece));
-  if (item.type === "string") return textual({ ...item, required: true }, text, reading.used);
+  if (item.type === "string") return textual(item, text, { ...reading, wanted: new Set([item]) });
   return [];
 }
 

@@ -26,7 +26,9 @@ export function fitness(tool: ModelTool, text: string): number {
   const byDescription = shared >= 2 && shared * 2 >= Math.min(own.length, 6) ? 1 : 0;
   const byBoth = hits > 0 && shared > 0 ? 1 : 0;
   const base = Math.max(byName, byDescription, byBoth);
-  return base === 0 ? 0 : base + 0.2 * shared + 0.1 * parameters + 0.05 * hits;
+  // Said in so many words counts for more than meant.
+  const literal = name.filter((word) => own.includes(word)).length;
+  return base === 0 ? 0 : base + 0.2 * shared + 0.1 * parameters + 0.05 * hits + 0.3 * literal;
 }
 
 /** Whether the text has a word of the identifier, or one that goes with it. */

@@ -1,4 +1,5 @@
 /** Whom a message goes to, what it is about and what it says. */
+import { withoutMoment } from "./moments";
 
 /** Addresses, or the name of the person who is written to. */
 export function addressees(text: string): string[] {
@@ -19,11 +20,8 @@ export function subjects(text: string): string[] {
     text,
   )?.[1];
   if (named) return [named];
-  const reminder =
-    /\bremind(?:er)?(?: me)? (?:to|about|of) (.+?)(?:\s+(?:at|on|tomorrow|tonight|today)\b.*)?[.!?]*$/i.exec(
-      text,
-    )?.[1];
-  if (reminder) return [reminder];
+  const reminder = REMINDER.exec(text)?.[1];
+  if (reminder) return [withoutMoment(reminder)];
   const plain =
     /\b(?:subject|title)\s*(?:is|of|line|:)?\s+([\p{L}\d][^,.;"]*?)(?=\s+(?:and|with|saying|body)\b|[,.;]|$)/iu.exec(
       text,
@@ -38,7 +36,7 @@ export function subjects(text: string): string[] {
 /** The words of a message, a note or a reminder. */
 export function bodies(text: string): string[] {
   const said =
-    /\btranslate\s+(?:the (?:word|text|sentence|phrase)\s+)?["“]?(.+?)["”]?\s+(?:in)?to\s+\p{Lu}/iu.exec(
+    /\btranslate\s+(?:the (?:word|text|sentence|phrase)\s+)?["“']?(.+?)["”']?\s+(?:in)?to\s+\p{Lu}/iu.exec(
       text,
     )?.[1] ??
     /\b(?:body|message|text|note)\s*(?:is|of|:)?\s*["“']([^"”]+)["”']/i.exec(text)?.[1] ??
@@ -46,13 +44,20 @@ export function bodies(text: string): string[] {
       text,
     )?.[1] ??
     quoted(text).at(-1) ??
-    /\b(?:remind me to|reminder to|remember to)\s+(.+?)(?:\s+(?:at|on|tomorrow|tonight|today)\b.*)?$/i.exec(
-      text,
-    )?.[1] ??
+    reminded(text) ??
     /\b(?:tell (?:\w+|[\w.+-]+@[\w.-]+)|let \w+ know|notify \w+) (?:that )?(.+)$/i.exec(text)?.[1] ??
-    /:\s*(.+)$/s.exec(text)?.[1] ??
+    /:\s+(.+)$/s.exec(text)?.[1] ??
     /\b(?:about|regarding)\s+(.+?)[.?!]*$/i.exec(text)?.[1];
   return said ? [said.trim().replace(/(?<![.?!])[.]$/, "")] : [];
+}
+
+/** "remind me on Monday to buy milk" */
+const REMINDER =
+  /\b(?:remind(?:er)?|remember)(?: me)?(?: (?:on|at|in|next|tomorrow|tonight)\b.{0,30}?)? (?:to|about|of) (.+?)[.!?]*$/i;
+
+function reminded(text: string): string | undefined {
+  const found = REMINDER.exec(text)?.[1];
+  return found && withoutMoment(found);
 }
 
 /** What stands between quotation marks. */

@@ -25,7 +25,7 @@ const AFTER_PREPOSITION =
 function trimTail(text: string): string {
   return text
     .replace(
-      /\b(?:right now|now|today|tonight|tomorrow|currently|please|this (?:week|morning|evening|afternoon|weekend)|at the moment|in (?:degrees )?(?:celsius|fahrenheit|kelvin|c|f)\b|using|with|on \w+day|next \w+|\d).*$/is,
+      /\b(?:right now|now|today|tonight|tomorrow|currently|please|this (?:week|morning|evening|afternoon|weekend)|at the moment|in (?:degrees )?(?:celsius|fahrenheit|kelvin|c|f)\b|using|with|(?:on|for|until|next|last|this|coming) \w+days?|(?:the )?day (?:after|before)|yesterday|next \w+|\d).*$/is,
       "",
     )
     .replace(
@@ -63,7 +63,7 @@ const STARTERS: ReadonlySet<string> = new Set(
     "and also then now the a an my i i'm i'd let let's weather time price convert send email mail write look search add multiply subtract divide " +
     "book order set turn create make hi hello hey thanks thank check use if for in at on ask remind call quiz should has have was were it its it's " +
     "compute calculate translate play schedule cancel update delete remove list name of to from with by or not yes no celsius fahrenheit today tomorrow " +
-    "tonight there this that these those we you they he she but so both either between double triple sum explain verify solve " +
+    "tonight there this that these those we you they he she but so both either between double triple sum explain verify solve define describe " +
     "qué que cuál cómo dónde quel quelle quels comment où wie was wo wann welche welcher che come qual quanto como onde hoe wat waar"
   ).split(" "),
 );

@@ -40,6 +40,8 @@ export const RELATED: readonly [RegExp, string][] = [
   [/\b(?:lights?|lamp)\b/i, "light lamp"],
   [/\b(?:how far|distance|kilomet(?:er|re)s between|miles between)\b/i, "distance"],
   [/\b(?:schedule|meeting|appointment|calendar)\b/i, "event calendar meeting appointment schedule"],
+  [/\b(?:timetable|lessons?|classes|agenda)\b/i, "timetable schedule"],
+  [/\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i, "day date"],
   [/\b(?:nickname|called)\b/i, "nickname"],
 ];
 

@@ -6,6 +6,7 @@ import { formulasIn } from "./formulas";
 import { COMPANIES, currenciesIn, timeZoneOf } from "./known-names";
 import { itemsOf } from "./lists";
 import { addressees, bodies, quoted, subjects } from "./messages";
+import { dates, moments, times } from "./moments";
 import { places, properNames } from "./places";
 import type { Parameter } from "./schema";
 
@@ -53,7 +54,8 @@ const KINDS: readonly [RegExp, Finder][] = [
   [/symbol|ticker|stock/, tickers],
   [/expression|formula|equation|polynomial|integrand|^f$|^expr/, expressions],
   [/query|question|search|prompt|keyword/, (text) => [searchWords(text)]],
-  [/date|(?:^|_)day$|when|deadline|datum|fecha|^tag$/, dates],
+  [/when|deadline|moment|date_?time/, moments],
+  [/date|(?:^|_)days?(?:_of_week)?$|weekday|(?:^|_)due$|datum|fecha|^tag$/, dates],
   [/(?:^|_)time$|hour/, times],
   [/language|(?:^|_)lang$|sprache|idioma|langue|lingua/, languages],
   [/(?:^|_)(?:id|code|number|sku|isbn|order|invoice|ticket|reference)$/, codes],
@@ -78,7 +80,10 @@ function currencies(text: string, called: string): string[] {
   const ordered = asked && codes.length === 2 && !/\bfrom\b/i.test(text) ? [...codes].reverse() : codes;
   const [first, ...others] = ordered;
   const targets = [...new Set(others)];
-  if (/to|target|quote|into/.test(called)) return targets;
+  // "Convert 5 euros to yen and dollars": a parameter of one name only means what is looked for.
+  const isTarget =
+    /to|target|quote|into/.test(called) || (!/from|base|source/.test(called) && targets.length > 0);
+  if (isTarget) return targets;
   return first === undefined ? [] : [first];
 }
 
@@ -113,32 +118,17 @@ const NO_TICKERS: ReadonlySet<string> = new Set(
   "I A AM PM OK US USA UK EU USD EUR GBP CSV JSON PDF API CEO TV PC ID X Y Z Q P S T AI IT".split(" "),
 );
 
-const WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
-const MONTHS =
-  "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec";
-
-function dates(text: string): string[] {
-  const pattern = new RegExp(
-    `\\b(?:\\d{4}-\\d{2}-\\d{2}|(?:day after )?tomorrow|today|tonight|yesterday|(?:next |this )?(?:${WEEKDAYS})|next (?:week|month)|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})(?: \\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})\\b`,
-    "gi",
-  );
-  return [...new Set(text.match(pattern) ?? [])];
-}
-
-function times(text: string): string[] {
-  return (
-    text.match(
-      /\b\d{1,2}(?::\d{2})?\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b/g,
-    ) ?? dates(text)
-  );
-}
-
 function languages(text: string): string[] {
-  const match =
-    /\b(?:to|in|into)\s+(English|French|German|Spanish|Italian|Portuguese|Dutch|Polish|Japanese|Chinese|Korean|Arabic|Russian|Turkish|Hindi|Swedish|Greek|Latin)\b/i;
-  const found = match.exec(text)?.[1];
-  return found ? [found] : [];
+  const list = new RegExp(`\\b(?:to|in|into)\\s+(${LANGUAGE}(?:(?:,| and| or|\\s)+${LANGUAGE})*)`, "i").exec(
+    text,
+  )?.[1];
+  const [one] = text.match(new RegExp(LANGUAGE, "i")) ?? [];
+  if (list) return itemsOf(list);
+  return one ? [one] : [];
 }
+
+const LANGUAGE =
+  "\\b(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Polish|Japanese|Chinese|Korean|Arabic|Russian|Turkish|Hindi|Swedish|Greek|Latin)\\b";
 
 function codes(text: string, called: string): string[] {
   const word = literally(called.replace(/_?(?:id|code|number|no)$/, "").replaceAll("_", " "));
@@ -167,13 +157,18 @@ function names(text: string): string[] {
 }
 
 function anyText(text: string, called: string): string[] {
+  const word = literally(called.replaceAll("_", " "));
   const near = new RegExp(
-    `\\b${literally(called.replaceAll("_", " "))}\\s*(?:is|of|:|=)?\\s+["“']?([\\p{L}\\d][\\p{L}\\d .'-]*?)["”']?(?=[,;.?!]|$|\\s(?:and|with|to|for|in)\\b)`,
+    `\\b${word}\\s*(?:is|of|:|=)?\\s+["“']?([\\p{L}\\d][\\p{L}\\d .'-]*?)["”']?(?=[,;.?!]|$|\\s(?:and|with|to|for|in)\\b)`,
     "iu",
   ).exec(text)?.[1];
   if (near) return [near];
+  const several = new RegExp(`\\b${word}s:?\\s+([\\p{L}\\d][^.;?!]*)`, "iu").exec(text)?.[1];
+  if (several && /,|\band\b|\bor\b/.test(several)) return itemsOf(several);
   const inQuotes = quoted(text);
   if (inQuotes.length > 0) return inQuotes;
+  const asked = /\bwhat does (?:the word )?(\p{L}[\p{L}-]*) mean\b/iu.exec(text)?.[1];
+  if (asked) return [asked];
   const proper = properNames(text);
   if (proper.length > 0) return proper;
   const rest = PHRASE.exec(text)?.[1];
@@ -193,7 +188,9 @@ const ROOMS =
 
 function rooms(text: string, called: string): string[] {
   const found = text.match(ROOMS);
-  return found ? [...new Set(found.map((each) => each.toLowerCase()))] : anyText(text, called);
+  if (!found) return anyText(text, called);
+  // The name of a room keeps its capital: "room Aurora".
+  return [...new Set(found.map((each) => each.charAt(0).toLowerCase() + each.slice(1)))];
 }
 
 /** SQL is taken as it stands, and never made up. */
