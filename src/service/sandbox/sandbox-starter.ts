@@ -8,7 +8,7 @@ import type { PyodideLock } from "./packages/pyodide-lock";
 import { openPyodidePackage } from "./packages/pyodide-package";
 import type { InterpreterStatus, SandboxLimits, SessionRunOptions } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
-import { openSnapshotCache, type SnapshotCache } from "./snapshot-cache";
+import { openSnapshotCaches, type SnapshotCache } from "./snapshot-cache";
 import { snapshotParts } from "./snapshot-key";
 import { buildSnapshot, startSandbox } from "./start-sandbox";
 
@@ -50,7 +50,11 @@ export class SandboxStarter {
   private building: Promise<void> | null = null;
   private readonly closing = new AbortController();
 
-  constructor(private readonly options: StarterOptions) {}
+  private readonly snapshotsOf: (parts: readonly string[]) => SnapshotCache;
+
+  constructor(private readonly options: StarterOptions) {
+    this.snapshotsOf = openSnapshotCaches(options.cacheDir);
+  }
 
   /**
    * A process that is ready.
@@ -132,7 +136,7 @@ export class SandboxStarter {
     return {
       launch,
       boot: this.boot(launch, source, set),
-      snapshots: openSnapshotCache(this.options.cacheDir, parts),
+      snapshots: this.snapshotsOf(parts),
     };
   }
 

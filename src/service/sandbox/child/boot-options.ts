@@ -4,8 +4,8 @@ export interface BootOptions {
   readonly mode: "serve" | "build";
   /** Folder of the pyodide package. */
   readonly pyodideFolder: string;
-  /** A snapshot and its SHA-256 in hex; null starts cold. */
-  readonly snapshot: { readonly path: string; readonly sha256: string } | null;
+  /** Path of a snapshot whose checksum was right; null starts cold. */
+  readonly snapshot: string | null;
   readonly heapBytes: number;
   readonly filesBytes: number;
   readonly maxNodes: number;

@@ -1,11 +1,10 @@
 /** The program of a sandbox process: starts Python, locks itself in, runs cells until its pipe closes. */
-import { createHash } from "node:crypto";
-import fs from "node:fs";
 import type { EndReason } from "../protocol";
 import type { BootOptions } from "./boot-options";
 import { openChannel } from "./channel";
 import { type FileQuota, limitFiles } from "./file-quota";
 import { guardLibraries } from "./guard-libraries";
+import { openHeapFile, packSnapshot } from "./heap-file";
 import { createHeapLimit } from "./heap-limit";
 import { beginSession, installPython } from "./install-python";
 import { neuterBuiltins } from "./neuter-builtins";
@@ -33,7 +32,7 @@ async function main(): Promise<void> {
   if (!boot) return;
   // The service is trusted: the first frame is its own.
   const options = boot.header as BootOptions;
-  const snapshot = options.mode === "serve" ? readSnapshot(options) : null;
+  const snapshot = options.snapshot ? openHeapFile(options.snapshot) : null;
   const timeLimit = createTimeLimit({
     now: performance.now.bind(performance),
     onGone: () => end("ended", "the service is gone"),
@@ -74,7 +73,7 @@ async function main(): Promise<void> {
   for (const name of options.preload) shelf.install(name);
   if (!snapshot) installPython(pyodide, options);
   if (options.mode === "build") {
-    channel.send({ type: "snapshot" }, pyodide.makeMemorySnapshot());
+    channel.send({ type: "snapshot" }, packSnapshot(pyodide.makeMemorySnapshot()));
     return;
   }
   beginSession(pyodide);
@@ -100,14 +99,6 @@ async function main(): Promise<void> {
   border.lock();
   channel.send({ type: "ready", restored: snapshot !== null });
   serve();
-}
-
-function readSnapshot(options: BootOptions): Uint8Array | null {
-  if (!options.snapshot) return null;
-  const bytes = fs.readFileSync(options.snapshot.path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (sha256 !== options.snapshot.sha256) end("start", "snapshot: the checksum does not match");
-  return bytes;
 }
 
 main().then(
