@@ -58,9 +58,11 @@ export function openings(passages: readonly Passage[]): Excerpt[] {
 }
 
 /** Words of the request, not of the matter. */
-const ASKING: ReadonlySet<string> = new Set(
+export const ASKING: ReadonlySet<string> = new Set(
   stems(
-    "summarize summary list explain describe find search answer question main point points brief briefly overview",
+    "summarize summary list explain describe find search answer question main point points brief briefly overview " +
+      "mentions talks talking anything something quote sentence passage paragraph states stated contains information " +
+      "source read see written come",
   ),
 );
 

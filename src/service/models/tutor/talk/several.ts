@@ -70,7 +70,7 @@ function itemsOf(text: string): string[] | null {
 }
 
 const BETWEEN =
-  /(?<=\?)\s+|(?<=[\p{L}\d)"”`$][.!])\s+(?=\p{Lu})|\n+|;\s+|,?\s+(?:and|then|also|and also)\s+(?=(?:what|how|solve|plot|draw|find|calculate|compute|differentiate|integrate|factor|expand|simplify|convert)\b)/iu;
+  /(?<=\?)\s+|(?<=[\p{L}\d)"”`$][.!])(?<!\b(?:vs|e\.g|i\.e|approx|resp)\.)\s+(?=\p{Lu})|\n+|;\s+|,?\s+(?:and|then|also|and also)\s+(?=(?:what|how|solve|plot|draw|find|calculate|compute|differentiate|integrate|factor|expand|simplify|convert)\b)/iu;
 
 /** One task of many: their calls are made together, their answers follow one another. */
 export function together(tasks: readonly Task[], open: readonly string[] = []): Task {

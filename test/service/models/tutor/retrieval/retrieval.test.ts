@@ -57,6 +57,58 @@ describe("retrieval", () => {
     expect(await ask("What is 25 + 40?")).toContain("do not seem to contain the answer");
   });
 
+  it.each([
+    [
+      "Which file mentions vacation?",
+      "`notes.md` says: Employees get 25 days of vacation per year 【4:0†notes.md】.",
+    ],
+    [
+      "In which document does it say that unused days expire?",
+      "`notes.md` says: Unused days expire in March 【4:0†notes.md】.",
+    ],
+    ["Which of my files is about soup?", "`canteen.md` says: On Monday we serve soup 【4:1†canteen.md】."],
+  ])("names the file for %s", async (question, expected) => {
+    expect(await ask(question)).toBe(expected);
+  });
+
+  it("says which file an answer came from", async () => {
+    thread = new TutorThread({ tools: [fileSearch] }, { file_search: () => PASSAGES });
+    await thread.ask("When does the canteen open?");
+    for (const question of ["Which file says that?", "Where does it say that?", "What is your source?"]) {
+      const { text, rounds } = await thread.ask(question);
+      expect(text).toBe("`canteen.md` says: The canteen opens at 11:30 【4:1†canteen.md】.");
+      expect(rounds[0]?.[0]?.given).toEqual({ query: "When does the canteen open" });
+    }
+  });
+
+  it.each([
+    ["Compare vacation and business trips."],
+    ["What is the difference between vacation and business trips?"],
+    ["vacation vs. business trips"],
+  ])("searches for each side of %s", async (question) => {
+    thread = new TutorThread({ tools: [fileSearch] }, { file_search: () => PASSAGES });
+    const { text, rounds } = await thread.ask(question);
+    expect(rounds.map((round) => round.map(({ given }) => given.query))).toEqual([
+      ["vacation", "business trips"],
+    ]);
+    expect(text).toBe(
+      "**vacation**: Employees get 25 days of vacation per year 【4:0†notes.md】.\n\n" +
+        "**business trips**: Business trips are booked by the office 【4:2†travel.md】.",
+    );
+  });
+
+  it("says which side of a comparison the files leave open, and searches one by one where told to", async () => {
+    thread = new TutorThread(
+      { tools: [fileSearch], parallelToolCalls: false },
+      { file_search: () => PASSAGES },
+    );
+    const { text, rounds } = await thread.ask("Compare soup with penguins");
+    expect(rounds).toHaveLength(2);
+    expect(text).toBe(
+      "**soup**: On Monday we serve soup 【4:1†canteen.md】.\n\nI found nothing about penguins in your files.",
+    );
+  });
+
   it("says so when the files do not contain the answer", async () => {
     const text = await ask("Who is the president of the company?");
     expect(text).toContain("do not seem to contain the answer");
