@@ -1,4 +1,5 @@
 /** What the tutor says when no skill fits. */
+import { openDraws } from "./math/open-draws";
 import { openEquations } from "./math/open-equations";
 import type { Question } from "./skill";
 
@@ -17,7 +18,11 @@ export const CONNECT =
 
 /** A polite refusal: who speaks, what it can do, and how to get a model that can do more. */
 export function refusal({ text }: Question): string {
-  return openEquations(text) ?? [isStory(text) ? STORY : NOT_UNDERSTOOD, ABILITIES, CONNECT].join("\n\n");
+  return (
+    openEquations(text) ??
+    openDraws(text) ??
+    [isStory(text) ? STORY : NOT_UNDERSTOOD, ABILITIES, CONNECT].join("\n\n")
+  );
 }
 
 const NOT_UNDERSTOOD =

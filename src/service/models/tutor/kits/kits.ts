@@ -41,7 +41,7 @@ const IMPORTS: readonly [module: string, names: readonly string[]][] = [
   ["decimal", ["Decimal", "ROUND_HALF_UP", "getcontext"]],
   ["fractions", ["Fraction as F"]],
   ["html", ["escape"]],
-  ["itertools", ["combinations", "permutations", "product as pairs"]],
+  ["itertools", ["combinations", "combinations_with_replacement", "permutations", "product as pairs"]],
   [
     "math",
     ["ceil", "comb", "factorial", "floor", "gcd", "isfinite", "isqrt", "lcm", "log10", "perm", "prod"],

@@ -26,6 +26,7 @@ import { statisticsQuestion } from "./questions/statistics";
 import { temperatureQuestion } from "./questions/temperatures";
 import { unitQuestion } from "./questions/units";
 import { valueQuestion } from "./questions/value";
+import { wholeDivisionQuestion } from "./questions/whole-division";
 import { yesNoQuestion } from "./questions/yes-no";
 import { readSolving } from "./read-solving";
 import { rephrase } from "./rephrase";
@@ -48,6 +49,7 @@ const FORMS: readonly QuestionForm[] = [
   primeQuestion,
   numberListQuestion,
   quadraticQuestion,
+  wholeDivisionQuestion,
   polynomialQuestion,
   solveQuestion,
   negativePowerQuestion,

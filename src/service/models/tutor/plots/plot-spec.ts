@@ -30,12 +30,13 @@ const PLOT =
   /\b(?:plot(?:s|ted|ting)?|graph(?:s|ed|ing)?|draw|sketch|visuali[sz]\w*|chart|diagram|picture|image|figure|curve|(?:co)?sine?[ -]?wave)\b/i;
 
 /**
- * The picture that `text` asks for, given the one before it. `subject` is the formula of the question before, for
+ * The picture that `asked` asks for, given the one before it. `subject` is the formula of the question before, for
  * "plot it". `null` when it asks for none.
  */
-export function readPlot(text: string, before: PlotSpec | null, subject: string | null): PlotSpec | null {
+export function readPlot(asked: string, before: PlotSpec | null, subject: string | null): PlotSpec | null {
+  const { text, title } = withoutTitle(asked);
   const range = readRange(text);
-  const change = readStyle(text);
+  const change = { ...readStyle(text), ...(title === null ? {} : { title }) };
   const adds = /\b(?:add|also|as well|together|too|same (?:plot|graph|picture|chart|axes))\b/i.test(text);
   if (PLOT.test(text) || (before !== null && /^\s*(?:and|now|what about|how about|add)\b/i.test(text))) {
     const curves = readCurves(withoutStyle(text));
@@ -92,6 +93,19 @@ export function readRange(text: string): Range | null {
   return null;
 }
 
+/** What is to stand above the picture, in quotation marks; it is never read as mathematics. */
+const TITLE =
+  /,?\s*(?:\b(?:and|with|using|give it|add|set|put)\s+)*(?:\b(?:the|a|an)\s+)?\b(?:titled?|called|call it|named?(?: it)?|label(?:l?ed)?(?: it)?|caption(?:ed)?|head(?:ing|line|ed)?)\b\s*(?:(?:it|of|to|is|be|as|with|should be)\s+)*:?\s*(?:"([^"]+)"|“([^”]+)”|‘([^’]+)’|'((?:[^']|'(?=\w))+)')/i;
+
+function withoutTitle(asked: string): { text: string; title: string | null } {
+  const match = TITLE.exec(asked);
+  if (!match) return { text: asked, title: null };
+  return {
+    text: asked.replace(match[0], " "),
+    title: match.slice(1).find((each) => each !== undefined) ?? null,
+  };
+}
+
 const COLORS =
   "red|blue|green|orange|purple|violet|black|white|yellow|pink|magenta|cyan|brown|gr[ae]y|teal|navy|gold|lime|turquoise";
 
@@ -105,10 +119,6 @@ function readStyle(text: string): Partial<PlotStyle> {
   const light = /\b(?:light[ -]?(?:mode|theme|version|background)|white background|bright mode)\b/i.test(
     text,
   );
-  const title =
-    /\b(?:title|titled|called|caption|heading)\s*(?:it|of|to|:|is|be|as)?\s*["“']([^"”']+)["”']/i.exec(
-      text,
-    )?.[1];
   return {
     ...(dark ? { dark: true } : {}),
     ...(light ? { dark: false } : {}),
@@ -120,7 +130,6 @@ function readStyle(text: string): Partial<PlotStyle> {
     ...(/\bthin(?:ner)?\b/i.test(text) ? { thick: 1 } : {}),
     ...(/\b(?:no|without|remove|hide)(?: the| a)? grid/i.test(text) ? { grid: false } : {}),
     ...(/\b(?:with|add|show)(?: the| a)? grid/i.test(text) ? { grid: true } : {}),
-    ...(title ? { title } : {}),
   };
 }
 

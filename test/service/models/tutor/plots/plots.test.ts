@@ -54,6 +54,22 @@ describe.skipIf(!hasPython)("plots", () => {
     expect((await ask("Solve x^2 - 5x + 6 = 0", "plot it"))[1]).toContain("plot of \\(x^2 - 5x + 6\\)");
   });
 
+  it("sets a title in quotation marks, and never reads it as a formula", async () => {
+    const [plot, named, renamed] = await ask(
+      "plot sin(x) from -1 to 1 with the title 'My graph'",
+      'Plot x^2 and call it "y = a + b from 0 to 9"',
+      "give it the title “Ann's graph”",
+    );
+    expect(plot).toContain("plot of \\(\\sin(x)\\) from \\(-1\\) to \\(1\\)");
+    expect(picture("sine_wave.svg")).toContain("<title>My graph</title>");
+    expect(named).toContain("plot of \\(x^2\\) from -10 to 10");
+    expect(renamed).toContain("plot of \\(x^2\\)");
+    const [name = ""] = thread.files().filter((each) => each !== "sine_wave.svg");
+    expect(picture(name)).toContain("Ann&#x27;s graph");
+    thread.close();
+    expect((await ask("plot with the title 'x^2'"))[0]).toContain("offline tutor");
+  });
+
   it("does not draw what it did not understand", async () => {
     for (const text of await ask("Draw a cat", "plot x^3 and its shadow"))
       expect(text).toContain("do not understand");

@@ -59,22 +59,47 @@ interface Way {
   readonly number: (text: string) => string;
   readonly names: Readonly<Record<string, string>>;
   readonly root: (of: string, degree: number) => string;
+  readonly power: (of: string, exponent: string) => string;
+  /** By the name of the function. */
+  readonly calls: Readonly<Record<string, (of: string) => string>>;
 }
 
 const DECIMAL: Way = {
   number: (text) => `Decimal("${text}")`,
   names: { pi: "pi_decimal()", e: "Decimal(1).exp()" },
   root: (of, degree) => (degree === 2 ? `(${of}).sqrt()` : `(${of}) ** (1 / Decimal(${degree}))`),
+  power: (of, exponent) => `(${of} ** ${exponent})`,
+  calls: {
+    exp: (of) => `(${of}).exp()`,
+    ln: (of) => `(${of}).ln()`,
+    log10: (of) => `(${of}).log10()`,
+    log2: (of) => `((${of}).ln() / Decimal(2).ln())`,
+    sin: (of) => `sine(${of})`,
+    cos: (of) => `sine(${of}, 1)`,
+    tan: (of) => `(sine(${of}) / sine(${of}, 1))`,
+    atan: (of) => `arctangent(${of})`,
+  },
 };
 
-/** Every root and constant is cut off after `n` decimals. */
+/** Everything is cut off after `n` decimals. */
 const FRACTION: Way = {
   number: (text) => `F("${text}")`,
   names: { pi: "pi_of(n)", e: "e_of(n)" },
   root: (of, degree) => `root_of(${of}, ${degree}, n)`,
+  power: (of, exponent) => `exp_of(${exponent} * ln_of(${of}, n), n)`,
+  calls: {
+    exp: (of) => `exp_of(${of}, n)`,
+    ln: (of) => `ln_of(${of}, n)`,
+    log10: (of) => `(ln_of(${of}, n) / ln_of(10, n))`,
+    log2: (of) => `(ln_of(${of}, n) / ln_of(2, n))`,
+    sin: (of) => `turn(${of}, n)[1]`,
+    cos: (of) => `turn(${of}, n)[0]`,
+    tan: (of) => `(turn(${of}, n)[1] / turn(${of}, n)[0])`,
+    atan: (of) => `arctan_of(${of}, n)`,
+  },
 };
 
-/** `null` for an expression with anything but sums, products, powers, roots, pi and e. */
+/** `null` for an expression with letters, or with a function that has no two ways. */
 function written(node: Expression | undefined, way: Way): string | null {
   if (node?.kind === "number") return way.number(node.text);
   if (node?.kind === "name") return way.names[node.name] ?? null;
@@ -82,18 +107,24 @@ function written(node: Expression | undefined, way: Way): string | null {
     const of = written(node.of, way);
     return of && `(-${of})`;
   }
-  if (node?.kind === "call") {
-    const of = node.name === "sqrt" ? written(node.args[0], way) : null;
-    return of && way.root(of, 2);
-  }
+  if (node?.kind === "call") return call(node, way);
   if (node?.kind !== "binary") return null;
   const [left, right] = [written(node.left, way), written(node.right, way)];
   if (!left || !right) return null;
   if (node.op !== "^") return `(${left} ${node.op} ${right})`;
   const [top, degree] = exponentOf(node.right) ?? [];
-  if (top === undefined || degree === undefined) return null;
+  if (top === undefined || degree === undefined) return way.power(left, right);
   const power = top === 1 ? left : `(${left} ** ${top})`;
   return degree === 1 ? power : `(${way.root(power, degree)})`;
+}
+
+function call({ name, args }: Expression & { kind: "call" }, way: Way): string | null {
+  const [of, base, ...more] = args.map((each) => written(each, way));
+  if (!of || base === null || more.length > 0) return null;
+  if (name === "sqrt" && base === undefined) return way.root(of, 2);
+  const { ln } = way.calls;
+  if (name === "log" && base !== undefined && ln) return `(${ln(of)} / ${ln(base)})`;
+  return base === undefined ? (way.calls[name]?.(of) ?? null) : null;
 }
 
 /** `3`, `-2` or `1/3` as fraction. */

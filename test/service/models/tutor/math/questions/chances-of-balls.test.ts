@@ -37,10 +37,46 @@ describe.skipIf(!hasPython)("chances of balls", () => {
     ["A bag has 3 red and 2 blue marbles. What is the probability of drawing a red marble?", "\\(3/5\\)"],
     [
       "A bag contains 3 red and 5 blue balls. Two balls are drawn. What is the probability that both are red?",
-      "offline tutor",
+      "is each one put back",
     ],
     [
       "A bag contains 3 red and 5 blue balls. Two balls are drawn without replacement. What is the probability that the second is red?",
+      "offline tutor",
+    ],
+    [
+      "A bag contains 5 red, 4 blue and 3 green balls. Three balls are drawn without replacement. What is the probability of drawing 2 red and 1 blue?",
+      "\\(2/11\\)",
+    ],
+    [
+      "What is the probability of drawing 2 red and 1 blue from a bag with 5 red and 3 blue balls without replacement?",
+      "\\(15/28\\)",
+    ],
+    [
+      "What's the probability of drawing 2 red and 1 blue marble from a bag with 5 red and 4 blue marbles?",
+      "is each one put back",
+    ],
+    [
+      "A bag has 4 red, 3 blue and 2 green marbles. You draw 3 marbles without replacement. What is the probability of getting one of each colour?",
+      "\\(2/7\\)",
+    ],
+    [
+      "An urn contains 6 white and 4 black balls. 4 balls are drawn at once. What is the probability that 2 are white and 2 are black?",
+      "\\(3/7\\)",
+    ],
+    [
+      "A box has 3 red and 2 blue balls. Two are drawn with replacement. Find the probability of getting a red and a blue ball.",
+      "\\(12/25\\)",
+    ],
+    [
+      "A jar holds 10 red and 10 blue marbles. 5 marbles are picked without replacement. What is the chance of exactly 3 red and 2 blue?",
+      "\\(225/646\\)",
+    ],
+    [
+      "A box has 3 red and 2 blue balls. Two are drawn without replacement. Find the probability of getting 2 red and 1 blue.",
+      "offline tutor",
+    ],
+    [
+      "A box has 3 red and 2 blue balls. Two are drawn without replacement. Find the probability of getting a red ball and then a blue ball.",
       "offline tutor",
     ],
   ])("%s", async (question, expected) => {
