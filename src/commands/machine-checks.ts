@@ -20,22 +20,24 @@ export function checkNode(version: string): CheckLine {
       );
 }
 
+/** When `dist` was last built, or NaN: the compiler dates its notes then, and leaves outputs that stay the same. */
+export function builtAtMs(root: string): number {
+  return statSync(join(root, "dist", ".tsbuildinfo"), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
+}
+
 /** Whether `dist` holds what `src` says. */
 export function checkBuild(root: string): CheckLine {
-  const built = join(root, "dist", "index.js");
-  if (!existsSync(built)) return fail("build", "dist is missing", "npm run build");
   const source = join(root, "src");
+  if (!existsSync(join(root, "dist", "index.js"))) return fail("build", "dist is missing", "npm run build");
   if (!existsSync(source)) return ok("build", "there");
-  const stale = sources(source).filter((path) => {
-    const output = join(root, "dist", path.slice(source.length + 1).replace(/\.ts$/, ".js"));
-    return !existsSync(output) || statSync(output).mtimeMs < statSync(path).mtimeMs;
-  });
-  const [first] = stale;
-  return first === undefined
+  const builtMs = builtAtMs(root);
+  if (Number.isNaN(builtMs)) return fail("build", "the last one did not end", "npm run build");
+  const newer = sources(source).filter((path) => statSync(path).mtimeMs > builtMs).length;
+  return newer === 0
     ? ok("build", "up to date")
     : warn(
         "build",
-        `${stale.length} files of src are newer than dist`,
+        `${newer === 1 ? "1 file of src is" : `${newer} files of src are`} newer than dist`,
         "npm run build, then restart the kernel",
       );
 }

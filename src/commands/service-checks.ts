@@ -11,6 +11,7 @@ import { plainMath } from "../client/plain-math";
 import type { Settings } from "../client/settings";
 import { type CheckLine, fail, ok, warn } from "./check-line";
 import { checkClock } from "./clock-check";
+import { builtAtMs } from "./machine-checks";
 
 /** Whether the service answers, with which model, and whether a question comes back with a computed answer. */
 export async function checkService(
@@ -41,8 +42,7 @@ function localService(found: {
   const { root, dataDir, connection, running } = found;
   if (running === null) return ok("service", `${connection.answers}, started now`);
   const text = `${connection.answers}, running as process ${running.pid} at ${running.endpoint}`;
-  const builtMs = statSync(join(root, "dist", "service", "main.js")).mtimeMs;
-  return startedAtMs(dataDir) < builtMs
+  return startedAtMs(dataDir) < builtAtMs(root)
     ? warn(
         "service",
         `${text}, from before the last build`,

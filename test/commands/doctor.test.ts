@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stopService } from "../../src/client/local-service";
 import type { CheckLine } from "../../src/commands/check-line";
-import { checkKernel, checkNode } from "../../src/commands/machine-checks";
+import { checkBuild, checkKernel, checkNode } from "../../src/commands/machine-checks";
 import { kernelFiles, kernelSpec, userKernelFolder } from "../../src/notebook/kernel-spec";
 import { registerKernel } from "../../src/notebook/register-kernel";
 import { startChatServer } from "../support/chat-server";
@@ -125,6 +126,23 @@ describe("checkNode()", () => {
     ["v18.20.0", "fail"],
   ])("finds %s %s", (version, state) => {
     expect(checkNode(version).state).toBe(state);
+  });
+});
+
+describe("checkBuild()", () => {
+  it("tells a build that is missing, half done, old and new", async () => {
+    const project = join(folder, "project");
+    for (const name of ["src", "dist"]) await mkdir(join(project, name), { recursive: true });
+    await writeFile(join(project, "src", "index.ts"), "");
+    expect(checkBuild(project)).toMatchObject({ state: "fail", found: "dist is missing" });
+    await writeFile(join(project, "dist", "index.js"), "");
+    expect(checkBuild(project)).toMatchObject({ state: "fail", found: "the last one did not end" });
+    const notes = join(project, "dist", ".tsbuildinfo");
+    await writeFile(notes, "");
+    await utimes(notes, 1, 1);
+    expect(checkBuild(project)).toMatchObject({ state: "warn", found: "1 file of src is newer than dist" });
+    await utimes(join(project, "src", "index.ts"), 1, 1);
+    expect(checkBuild(project).state).toBe("ok");
   });
 });
 
