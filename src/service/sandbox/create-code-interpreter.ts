@@ -61,7 +61,9 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     },
     release: (session) => {
       pool.release(session);
-      if (!closed) void starter.prepare({ inBackground: true }).then(() => pool.warmUp());
+      // Where it fails, the next call fails in the same way and says so.
+      const warm = (): Promise<void> => starter.prepare({ inBackground: true }).then(() => pool.warmUp());
+      if (!closed) void warm().catch(() => undefined);
     },
   };
   return {

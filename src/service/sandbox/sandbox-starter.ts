@@ -108,7 +108,7 @@ export class SandboxStarter {
 
   async close(): Promise<void> {
     this.closing.abort();
-    await this.building;
+    await this.building?.catch(() => undefined);
   }
 
   private async build(inBackground: boolean): Promise<void> {

@@ -69,7 +69,8 @@ export const NO_TOOLS =
 
 const NO_INTERPRETER =
   "I am the offline tutor and I never compute in my head: I write a short Python program and run it. " +
-  'Please enable the code interpreter for this assistant (`tools: [{ type: "code_interpreter" }]`) and ask again.';
+  'Please enable the code interpreter (`tools: [{ type: "code_interpreter" }]`, in the Responses API with ' +
+  '`container: { type: "auto" }` beside the type) and ask again.';
 
 /** Why the program stopped, where it says so in words of its own. */
 function reasonIn(text: string): string | undefined {
@@ -77,10 +78,26 @@ function reasonIn(text: string): string | undefined {
   return /^ValueError: ([a-z][a-z ,-]{8,})$/m.exec(text)?.[1];
 }
 
+/**
+ * What to say when the interpreter itself stood in the way: it adds lines in brackets to what a program prints.
+ * `null` when the program ran to its end.
+ */
+export function interpreterTrouble(text: string): string | null {
+  const stopped = /^\[((?:Stopped|Not run)\b[^\]\n]*?)\.?\]$/m.exec(text)?.[1];
+  if (stopped) return `The code interpreter did not let my program finish, so I give no answer: ${stopped}.`;
+  const only = /^\s*\[([A-Z][\s\S]*?)\.?\]\s*$/.exec(text)?.[1];
+  if (only === undefined || /^(?:answer|check|Traceback)\b/m.test(text)) return null;
+  const why = only.replace(/\s+/g, " ").slice(0, 300);
+  return (
+    `The code interpreter could not start its sandbox, so my program never ran and I give no answer: ${why}. ` +
+    "Nothing is wrong with your question; `npm run doctor` checks the interpreter and says what to do."
+  );
+}
+
 function wordOutput(plan: ProgramPlan, text: string): string {
   const output = readOutput(text);
   const failed = !/^check: ok\b/m.test(text) || output.checks.length === 0;
-  const worded = failed ? null : plan.word(output);
+  const worded = failed ? interpreterTrouble(text) : plan.word(output);
   if (worded !== null) return worded;
   const reason = output.notes.get("refused")?.[0] ?? reasonIn(text);
   if (reason) return `I could not answer this: ${reason}.`;

@@ -1,7 +1,7 @@
 /** The skill that answers from an uploaded CSV file. */
 import type { ModelFile } from "../../model";
 import { enumerate } from "../math/answer";
-import { CODE_INTERPRETER, type ProgramOutput, programTask } from "../program-task";
+import { CODE_INTERPRETER, interpreterTrouble, type ProgramOutput, programTask } from "../program-task";
 import type { Question, Skill, Task } from "../skill";
 import { readWish, type Wish } from "./read-wish";
 import { lookProgram, readFacts, type TableFacts } from "./table-facts";
@@ -37,10 +37,13 @@ function dataTask(question: Question, file: ModelFile): Task {
     next(rounds) {
       const [first, ...rest] = rounds;
       if (!first) return { kind: "call", calls: [{ name: CODE_INTERPRETER, arguments: { code: look } }] };
-      const facts = readFacts(first[0]?.output ?? "", file.path);
+      const looked = first[0]?.output ?? "";
+      const facts = readFacts(looked, file.path);
       const name = file.filename.replace(/^.*\//, "");
-      if (!facts)
-        return { kind: "answer", text: `I could not read \`${name}\` as a table with a header line.` };
+      if (!facts) {
+        const unreadable = `I could not read \`${name}\` as a table with a header line.`;
+        return { kind: "answer", text: interpreterTrouble(looked) ?? unreadable };
+      }
       const wish = readWish(question.text, facts);
       if (!wish) return { kind: "answer", text: notUnderstood(name, facts) };
       const { program, file: made } = wishProgram(wish, facts);
