@@ -1,16 +1,21 @@
 /** Puts an answer into the form that the instructions and the response format ask for. */
 import type { Question } from "../skill";
+import { fixedPhrases, withPhrases } from "./fixed-phrases";
 import { wishesOf } from "./instructions";
 import { asJson } from "./json-answers";
+import { unmetWish } from "./unmet";
 
-/** The answer, addressed, shortened or as JSON. */
+/** The answer, addressed, shortened or as JSON, with a word about what the instructions ask for in vain. */
 export function inManner(answer: string, question: Question): string {
   const wishes = wishesOf(question);
-  const { responseFormat } = question.request;
+  const { responseFormat, instructions } = question.request;
   if (responseFormat.type !== "text" || wishes.jsonOnly) return asJson(answer, question);
-  if (wishes.resultOnly) return resultOf(answer);
+  const phrases = fixedPhrases(instructions);
+  if (wishes.resultOnly) return withPhrases(resultOf(answer), phrases);
   const text = wishes.brief ? shortened(answer) : answer;
-  return wishes.userName ? addressed(text, wishes.userName) : text;
+  const said = wishes.userName ? addressed(text, wishes.userName) : text;
+  const unmet = unmetWish(instructions);
+  return withPhrases(unmet === null ? said : `${said}\n\n${unmet}`, phrases);
 }
 
 /** The last formula, without the sentence around it. */
