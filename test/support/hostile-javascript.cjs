@@ -3,7 +3,7 @@
  * dangerous functions away as a sandbox does, then tries them all. Arguments: folder of the built sandbox, a folder of the
  * host with `canary.txt`, a port that listens. Prints the names of the payloads that got something.
  */
-const { neuterBuiltins } = require(`${process.argv[2]}/child/neuter-builtins.js`);
+const { gatherBuiltins } = require(`${process.argv[2]}/child/neuter-builtins.js`);
 const [, , , host, port] = process.argv;
 const { writeSync } = require("node:fs");
 const stdoutWrite = (text) => writeSync(1, text);
@@ -88,7 +88,7 @@ const PAYLOADS = {
 };
 
 async function main() {
-  neuterBuiltins(require);
+  gatherBuiltins(require)();
   const out = [];
   for (const [name, payload] of Object.entries(PAYLOADS)) {
     try {

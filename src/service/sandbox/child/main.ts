@@ -1,13 +1,15 @@
 /** The program of a sandbox process: starts Python, locks itself in, runs cells until its pipe closes. */
+import { join } from "node:path";
 import type { EndReason } from "../protocol";
 import type { BootOptions } from "./boot-options";
 import { openChannel } from "./channel";
+import { compileEarly } from "./early-wasm";
 import { type FileQuota, limitFiles } from "./file-quota";
 import { guardLibraries } from "./guard-libraries";
 import { openHeapFile, packSnapshot } from "./heap-file";
 import { createHeapLimit } from "./heap-limit";
 import { beginSession, installPython } from "./install-python";
-import { neuterBuiltins } from "./neuter-builtins";
+import { gatherBuiltins } from "./neuter-builtins";
 import { collectOutput } from "./output";
 import { openPackageShelf } from "./package-shelf";
 import { serveCells } from "./serve-cells";
@@ -32,6 +34,9 @@ async function main(): Promise<void> {
   if (!boot) return;
   // The service is trusted: the first frame is its own.
   const options = boot.header as BootOptions;
+  const withEarlyWasm = compileEarly(join(options.pyodideFolder, "pyodide.asm.wasm"));
+  // Loading them takes as long as the compiler needs on other threads.
+  const neuter = gatherBuiltins(require);
   const snapshot = options.snapshot ? openHeapFile(options.snapshot) : null;
   const timeLimit = createTimeLimit({
     now: performance.now.bind(performance),
@@ -51,20 +56,22 @@ async function main(): Promise<void> {
   const heapLimit = createHeapLimit(options.heapBytes);
   let quota: FileQuota | null = null;
   let mayLoad = (_handle: number): boolean => false;
-  const { pyodide, border } = await startPyodide({
-    pyodideFolder: options.pyodideFolder,
-    snapshot,
-    forSnapshot: options.mode === "build",
-    hooks: {
-      end: endAfterFlush,
-      refusesHeap: heapLimit.refuses,
-      mayLoad: (handle) => mayLoad(handle),
-      interruptDue: () => {
-        output.tick();
-        return timeLimit.interruptDue();
+  const { pyodide, border } = await withEarlyWasm(() =>
+    startPyodide({
+      pyodideFolder: options.pyodideFolder,
+      snapshot,
+      forSnapshot: options.mode === "build",
+      hooks: {
+        end: endAfterFlush,
+        refusesHeap: heapLimit.refuses,
+        mayLoad: (handle) => mayLoad(handle),
+        interruptDue: () => {
+          output.tick();
+          return timeLimit.interruptDue();
+        },
       },
-    },
-  });
+    }),
+  );
   const shelf = openPackageShelf(pyodide.FS, SITE_PACKAGES, {
     known: options.known,
     withoutQuota: (work) => (quota ? quota.without(work) : work()),
@@ -95,7 +102,7 @@ async function main(): Promise<void> {
     options,
     end: endAfterFlush,
   });
-  neuterBuiltins(require);
+  neuter();
   border.lock();
   channel.send({ type: "ready", restored: snapshot !== null });
   serve();

@@ -12,11 +12,16 @@ const GLOBALS =
 /**
  * The second net, should JavaScript of an attacker ever run here: takes the dangerous functions out of Node's
  * modules. What the child itself needs later it has to hold before.
+ *
+ * @returns takes them out; all are loaded before the first is changed, as loading one uses the others
  */
-export function neuterBuiltins(load: (name: string) => unknown): void {
-  // All loaded before the first is changed: loading one uses the others.
+export function gatherBuiltins(load: (name: string) => unknown): () => void {
   const loaded = MODULES.split(" ").map(load);
   const [files, filePromises] = [load("fs"), load("fs/promises")];
+  return () => neuter(loaded, files, filePromises);
+}
+
+function neuter(loaded: readonly unknown[], files: unknown, filePromises: unknown): void {
   for (const module of loaded) replaceFunctions(module, () => true);
   replaceFunctions(files, (key) => FILE_CALLS.test(key));
   replaceFunctions(filePromises, () => true);
