@@ -7,6 +7,7 @@ import { conversationRoutes } from "./conversations";
 import { dialectOf, routedPath } from "./dialect";
 import { answerError, unknownUrl } from "./errors";
 import { fileRoutes } from "./files";
+import { LargeBodies } from "./large-bodies";
 import { messageRoutes } from "./messages";
 import { modelRoutes } from "./models";
 import type { Parts, Routes, ServiceEnv } from "./parts";
@@ -28,7 +29,8 @@ import { vectorStoreRoutes } from "./vector-stores";
 export function createApp(parts: Parts): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>({ getPath: routedPath });
 
-  app.use((c, next) => enter(c, parts, next));
+  const entryParts = { ...parts, largeBodies: new LargeBodies(parts.limits) };
+  app.use((c, next) => enter(c, entryParts, next));
 
   for (const routes of everyRoute) app.route("/", routes(parts));
   if (!parts.without?.has("conversations")) app.route("/", conversationRoutes(parts));
@@ -54,8 +56,11 @@ const everyRoute: readonly ((parts: Parts) => Routes)[] = [
   containerRoutes,
 ];
 
+type EntryParts = Parts & { readonly largeBodies: LargeBodies };
+
 /** Everything that does not depend on the route. */
-async function enter(c: Context<ServiceEnv>, parts: Parts, next: Next): Promise<void> {
+async function enter(c: Context<ServiceEnv>, parts: EntryParts, next: Next): Promise<void> {
+  let release: () => void;
   const requestId = parts.newId("request");
   const dialect = dialectOf(c.req.raw.url);
   c.set("startedMs", performance.now());
@@ -67,9 +72,14 @@ async function enter(c: Context<ServiceEnv>, parts: Parts, next: Next): Promise<
     c.set("owner", authenticate(c, parts, dialect));
     checkApiVersion(c, dialect);
     checkBetaHeader(c, dialect);
+    release = parts.largeBodies.hold(c.req.raw);
   } catch (error) {
     c.res = answerError(error, c, parts);
     return;
   }
-  await next();
+  try {
+    await next();
+  } finally {
+    release();
+  }
 }

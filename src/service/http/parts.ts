@@ -9,6 +9,7 @@ import type { ResponseEngine } from "../responses/response-engine";
 import type { RunEngine } from "../runs/run-engine";
 import type { Store } from "../store/store";
 import type { Keys } from "./keys";
+import type { LargeBodyLimits } from "./large-bodies";
 
 /** What the HTTP application is made of. */
 export interface Parts {
@@ -37,14 +38,19 @@ export interface Parts {
 /** What a service can be without: Azure's v1 reference names conversations, resources answer 404. */
 export type Feature = "conversations";
 
-export interface HttpLimits {
+export interface HttpLimits extends LargeBodyLimits {
   /** Largest JSON body. Files are not counted: they have a limit of their own. */
   readonly bodyBytes: number;
   /** Deepest nesting of lists and objects in a body. */
   readonly bodyDepth: number;
 }
 
-export const defaultHttpLimits: HttpLimits = { bodyBytes: 16 * 1024 * 1024, bodyDepth: 100 };
+const MEBI = 1024 * 1024;
+export const defaultHttpLimits: HttpLimits = {
+  bodyBytes: 16 * MEBI,
+  largeBodiesBytes: 64 * MEBI,
+  bodyDepth: 100,
+};
 
 /** The names of this machine for itself. */
 export const loopbackHosts: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
