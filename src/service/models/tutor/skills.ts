@@ -11,6 +11,7 @@ import type { Skill } from "./skill";
 import { checking } from "./talk/check";
 import { explanation } from "./talk/explain";
 import { changedQuestion, shownCode } from "./talk/follow-ups";
+import { otherWords } from "./talk/other-words";
 import { quiz } from "./talk/quiz";
 import { several } from "./talk/several";
 import { otherLanguage, talk } from "./talk/talk";
@@ -33,6 +34,7 @@ export const skills: readonly Skill[] = [
   fibonacci,
   symbolic,
   data,
+  otherWords,
   missingArguments,
   otherLanguage,
   retrieval,

@@ -13,9 +13,20 @@ export function rephrase(text: string): string | null {
     .trim();
   for (const [pattern, words] of RULES) {
     const match = pattern.exec(asked);
-    if (match) return asked.replace(pattern, words);
+    if (match) return inOrder(asked.replace(pattern, words));
   }
   return null;
+}
+
+/** Words that only stand in a rule's match, as the readers know them. */
+function inOrder(question: string): string {
+  return question
+    .replace(/ in (?:smallest|least|lowest) order$/i, " in ascending order")
+    .replace(/ in (?:biggest|largest|greatest|highest) order$/i, " in descending order")
+    .replace(/= zero(?= for\b|$)/i, "= 0")
+    .replace(/^simplified /i, "Simplify ")
+    .replace(/^expanded /i, "Expand ")
+    .replace(/^factor(?:i[sz])?ed /i, "Factor ");
 }
 
 const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
@@ -23,6 +34,9 @@ const POINT = `\\(\\s*${NUMBER}\\s*,\\s*${NUMBER}\\s*\\)`;
 
 const FOREIGN_ASK =
   "^(?:(?:was ist|wie lautet|bestimme|berechne|finde|cuál es|calcula|halla|encuentra|quelle est|calcule[rz]?|trouve[rz]?|qual è|calcola|trova|qual é|encontre)\\s+)?(?:die |das |la |l'|el |a |o |il )?";
+
+const SHAPE = "^(?:(?:what(?:'s| is)|calculate|compute|find|work out) )?(?:the )?";
+const WITH = "(?:with |of |whose |that has |having )?(?:a |an |the )?";
 
 const RULES: readonly [RegExp, string][] = [
   [
@@ -87,6 +101,124 @@ const RULES: readonly [RegExp, string][] = [
   [
     /^(?:löse|lösen sie|berechne|résous|résolvez|résoudre|resuelve|resolver|resuelva|risolvi|risolvere|resolva|resolve|los op|rozwiąż|reši|решите?|解方程|求解|解)\s*:?\s*(?:(?:die|la|l'|el|a|le|de|het) ?)?(?:gleichung|équation|ecuación|equazione|equação|vergelijking|równanie|уравнение)?\s*:?\s*([^,]*=[^,]*?)(?:,? (?:bitte|s'il (?:te|vous) pla[iî]t|por favor|per favore|alsjeblieft|proszę))?$/iu,
     "Solve $1",
+  ],
+  [
+    /^(?:for )?(?:which|what) (?:numbers?|values?)(?: (?:of|for))? ([a-z]),? (?:makes?|gives?|lets?) ([^=]+?) (?:equal(?: to)?|be|become|zero out to) ([^=]+)$/i,
+    "Solve $2 = $3 for $1",
+  ],
+  [
+    /^(?:what(?:'s| is)|find) ([a-z]),? (?:if|when|given that|such that) ([^=]+?) (?:is(?: equal to)?|equals|makes|gives) ([^=]+)$/i,
+    "Solve $2 = $3 for $1",
+  ],
+  [
+    /^([a-zA-Z]\([a-z]\) ?= ?[^,;]+)[,;] (?:then )?((?:find|what is|calculate|evaluate|work out|determine) .+)$/i,
+    "Let $1. $2",
+  ],
+  [
+    /^(?:factor|take) out (?:the )?(?:(?:highest |greatest )?common factor )?(?:of |from |in )?([^=]*[a-z][^=]*)$/i,
+    "Factor $1",
+  ],
+  [
+    /^(?:if )?(\S+ ?(?:%|percent)) of (?:a|some|the|my) number (?:is|equals) (\S+?),? (?:then )?(?:what(?:'s| is)|find) (?:the|that|my) (?:whole )?number$/i,
+    "$1 of what number is $2",
+  ],
+  [
+    /^(?:in )?how many (?:different |distinct |possible )*ways (?:can|could) (?:you arrange )?(?:the )?letters (?:of|in) (?:the word )?["']?(\w+?)["']?(?: be (?:arranged|ordered|rearranged|placed))?$/i,
+    "How many arrangements of the letters in $1",
+  ],
+  [
+    new RegExp(
+      `${SHAPE}volume of (?:a|the) cube ${WITH}(?:sides?|edges?|side length)(?: of)?(?: length)? (.+)$`,
+      "i",
+    ),
+    "What is ($1)^3",
+  ],
+  [
+    new RegExp(
+      `${SHAPE}volume of (?:a|the) (?:cuboid|box|rectangular (?:box|prism)) ${WITH}(?:sides |edges |dimensions )?(.+?)(?:,? by|,| x) (.+?)(?:,? (?:by|and)|,| x) (.+)$`,
+      "i",
+    ),
+    "What is ($1)*($2)*($3)",
+  ],
+  [
+    new RegExp(`${SHAPE}volume of (?:a|the) sphere ${WITH}(?:a )?radius (?:of )?(.+)$`, "i"),
+    "What is 4/3*pi*($1)^3",
+  ],
+  [
+    new RegExp(
+      `${SHAPE}volume of (?:a|the) cylinder ${WITH}(?:a )?radius (?:of )?(.+?) and (?:a )?height (?:of )?(.+)$`,
+      "i",
+    ),
+    "What is pi*($1)^2*($2)",
+  ],
+  [
+    new RegExp(
+      `${SHAPE}area of (?:a|the) triangle ${WITH}(?:a )?base (?:of )?(.+?) and (?:a )?height (?:of )?(.+)$`,
+      "i",
+    ),
+    "What is ($1)*($2)/2",
+  ],
+  [
+    /^(?:when|where|(?:at|for) (?:what|which) (?:values? of )?[a-z],?) (?:is|does) ([^=]*[a-z][^=]*?) (?:equal(?: to)?|=) ([^=]+)$/i,
+    "Solve $1 = $2",
+  ],
+  [
+    /^(?:(?:what are|find|determine|give) )?(?:all )?(?:the )?(?:real )?(?:roots|zeros|zeroes) of (?:the (?:polynomial|function|parabola) )?(?:[a-z]\([a-z]\)|y) ?= ?([^=]+)$/i,
+    "Solve $1 = 0",
+  ],
+  [
+    /^(?:(?:what(?:'s| is)|calculate|compute|find) )?(?:the )?sum of the first (\d+) (?:square numbers|perfect squares|squares)$/i,
+    "What is $1*($1 + 1)*(2*$1 + 1)/6",
+  ],
+  [
+    /^(?:(?:what(?:'s| is)|calculate|compute|find) )?(?:the )?sum of the first (\d+) (?:cube numbers|perfect cubes|cubes)$/i,
+    "What is ($1*($1 + 1)/2)^2",
+  ],
+  [/^(add|multiply) the (binary|octal|hexadecimal) numbers? (\w+) (?:and|by) (\w+)$/i, "$1 $3 and $4 in $2"],
+  [
+    /^what does (?:the )?(?:digit |number )?(\d) (?:stand for|mean|represent) in (?:the number )?([\d,]+)$/i,
+    "What is the value of the digit $1 in $2",
+  ],
+  [
+    /^how far (?:apart )?(?:are|is it between|is) (\([^()]*\)) (?:and|from|to) (\([^()]*\))(?: apart)?$/i,
+    "What is the distance between $1 and $2",
+  ],
+  [
+    /^(?:an? |the )?(?:price|value|number|quantity|amount|salary)(?: of)? (\S+)(?: euros?| dollars?| pounds?)? (?:goes up|rises|increases|is (?:increased|raised)|grows) by (\S+ ?(?:%|percent))[.,;]? (?:what(?:'s| is)|find) .+$/i,
+    "Increase $1 by $2",
+  ],
+  [
+    /^(?:an? |the )?(?:price|value|number|quantity|amount|salary)(?: of)? (\S+)(?: euros?| dollars?| pounds?)? (?:goes down|falls|drops|decreases|is (?:decreased|reduced|lowered|discounted)|shrinks) by (\S+ ?(?:%|percent))[.,;]? (?:what(?:'s| is)|find) .+$/i,
+    "Decrease $1 by $2",
+  ],
+  [
+    /^((?:(?:what(?:'s| is)|find|give|write|compute) )?(?:the )?(?:taylor|maclaurin) (?:series|polynomial|expansion) (?:for|of) .+?),? (?:up )?(?:to|of) (?:the )?(\d+)(?:st|nd|rd|th) (?:order|degree)$/i,
+    "$1 up to degree $2",
+  ],
+  [/^(.+?),? (simplified|expanded|factori[sz]ed|factored)$/i, "$2 $1"],
+  [
+    /^(?:break|split)(?: up)? (\d+)(?: down| up)? into (?:its )?prime(?:s| factors)$/i,
+    "What is the prime factorization of $1",
+  ],
+  [
+    /^(?:which|what) (?:digit|number) is (?:in|at) the (\w+(?: \w+)??)(?:'s)?(?: place| position)? (?:of|in) (?:the number )?([\d, ]+)$/i,
+    "What is the $1 digit of $2",
+  ],
+  [
+    /^remainder (?:of|for) (\S+) (?:when|if)(?: it is| is)? divided by (.+)$/i,
+    "What is the remainder when $1 is divided by $2",
+  ],
+  [
+    /^(?:what (?:value )?(?:does|do)|does) (.+) (?:approach|tend to|converge to|get close to) (?:as|when|if) ([a-z]) (?:gets?|becomes?|grows?|goes|is) (?:very |really )?(?:huge|large|big|to infinity|without (?:bound|limit)|infinite(?:ly large)?)$/i,
+    "What is the limit of $1 as $2 goes to infinity",
+  ],
+  [
+    /^(?:add up|sum up|add) (.+?),? (?:for|with|where) ([a-z]) (?:from|going from|=) (\S+) (?:to|up to|until) (\S+)$/i,
+    "What is the sum of $1 for $2 from $3 to $4",
+  ],
+  [
+    /^(?:put|place|write|arrange) (.+?) in order,? (?:from )?(?:the )?(smallest|least|lowest|biggest|largest|greatest|highest)(?: (?:to|first)(?: (?:the )?\w+)?)?$/i,
+    "Sort $1 in $2 order",
   ],
   [new RegExp(`^(?:(?:what(?:'s| is)|calculate|compute|find) )?${NUMBER} factorial$`, "i"), "What is $1!"],
   [

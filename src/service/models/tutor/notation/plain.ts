@@ -5,11 +5,23 @@
  * backticks) become spaces, or nothing inside words.
  */
 export function plain(text: string): string {
-  return mixedNumbers(latex(unicode(text)))
+  return largeNumbers(mixedNumbers(latex(unicode(text))))
+    .replace(/(?<=\d|\)|\b[a-z]) (?:raised )?to the power (?:of )?([a-z])(?![\w(])/gi, "^$1")
     .replace(/```[a-z]*\n?|`/g, " ")
     .replace(/(?<![\w)])\*\*(?=[A-Za-z])([^*\n]+)\*\*(?![\w(])/g, "$1")
     .replace(/[ \t]+/g, " ")
     .trim();
+}
+
+/** "3.2 million" in digits. */
+function largeNumbers(text: string): string {
+  return text.replace(
+    /(?<![\w.,])(\d+)(?:\.(\d+))? (thousand|million|billion|trillion)(?!s|\w)/gi,
+    (written, whole: string, decimals = "", name: string) => {
+      const zeros = { thousand: 3, million: 6, billion: 9, trillion: 12 }[name.toLowerCase()] ?? 0;
+      return decimals.length > zeros ? written : whole + decimals.padEnd(zeros, "0");
+    },
+  );
 }
 
 /** `2 1/2` as a sum, where the fraction is smaller than one. */
@@ -103,6 +115,7 @@ function unicode(text: string): string {
     .replace(/√\s*(\d+(?:\.\d+)?[a-z]?|[a-z])/g, "sqrt($1)")
     .replace(/√/g, "sqrt")
     .replace(/cbrt\(\)/g, "cbrt")
+    .replace(/\blog(?:arithm)?,? (?:to (?:the )?)?base (\d+|[a-z]),? of (\([^()]*\)|[\w.]+)/gi, "log($2, $1)")
     .replace(/\blog_\(?(\d+|[a-z])\)?\s*\(([^()]*)\)/g, "log($2, $1)")
     .replace(/[μµ](?=[gsml](?![A-Za-z]))/g, "u")
     .replace(/[αβγδεθλμρσφω]/g, (letter) => `${GREEK_LETTERS[letter] ?? letter} `)

@@ -131,7 +131,7 @@ const REPLIES: readonly [RegExp, Reply][] = [
   ],
   [/^(?:yes|no|maybe|sure|yep|nope)[\s!.]*$/i, "Please write the whole question, so that I can read it."],
   [
-    /\b(?:what(?:'s| is)|tell me) (?:the )?(?:time|date|day)(?: is it)?(?: now| today)?[\s?.!]*$|\bwhat (?:time|day) is it\b(?! in)/i,
+    /\b(?:what(?:'s| is)|tell me) (?:the )?(?:time|date|day)(?: is it)?(?: now| today)?[\s?.!]*$|\bwhat (?:time|day) is it\b(?! (?:in|\w+ (?:minutes?|hours?))\b)/i,
     "I have no clock, so I cannot tell the time or the date. I can compute with times that you give me, for example: How many minutes are between 9:40 AM and 1:15 PM?",
   ],
 ];

@@ -3,7 +3,8 @@ import { formula, type Wording } from "../answer";
 import { cardinal, type Reading } from "../rule";
 
 const COLOR = "red|blue|green|white|black|yellow|orange|purple|pink|brown|gr[ae]y";
-const THING = "(?:balls?|marbles?|beads?|counters?|chips?|socks?|candies|sweets|tokens?|stones?)";
+const THING =
+  "(?:balls?|marbles?|beads?|counters?|chips?|socks?|cand(?:y|ies)|sweets?|tokens?|stones?|discs?|cubes?|pens?|pencils?|cards?)";
 const CONTAINS =
   /\b(?:bag|box|urn|jar|drawer|bowl|sack|hat|basket|pouch)\b.*?\b(?:contains?|has|holds?|with|there are|containing)\b/i;
 const BAG = "(?:bag|box|urn|jar|drawer|bowl|sack|hat|basket|pouch)";

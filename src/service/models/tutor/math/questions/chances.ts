@@ -29,11 +29,14 @@ function coins(text: string, reading: Reading): Wording | null {
       `${text} `,
     );
   const after =
-    / (?:in|when|if|with|from|on) (?:(\S+) (?:coin )?(?:flips|tosses|throws)(?: of a(?: fair)? coin)?|(?:flipping|tossing|throwing) (?:a (?:fair )?coin (\S+) times|(\S+) (?:fair )?coins)|a (?:fair )?coin is (?:flipped|tossed|thrown) (\S+) times)$/i.exec(
+    / (?:in|when|if|with|from|on) (?:(\S+) (?:fair )?coins|(\S+) (?:coin )?(?:flips|tosses|throws)(?: of a(?: fair)? coin)?|(?:flipping|tossing|throwing) (?:a (?:fair )?coin (\S+) times|(\S+) (?:fair )?coins)|a (?:fair )?coin is (?:flipped|tossed|thrown) (\S+) times)$/i.exec(
       text,
     );
   const asked = times ? text.slice(times[0].length) : after ? text.slice(0, after.index) : "";
-  const event = new RegExp(`^${ASK} ${QUANTITY}(\\S+) (heads?|tails?)$`, "i").exec(asked.trim());
+  const event = new RegExp(
+    `^${ASK} ${QUANTITY}(\\S+)(?: coins?| of them)?(?: (?:are|is|lands?(?: on)?|comes? up|shows?))? (heads?|tails?)$`,
+    "i",
+  ).exec(asked.trim());
   const n = cardinal((times ?? after)?.slice(1).find((each) => each !== undefined) ?? "");
   const all = /^(?:all|only)$/i.test(event?.[2] ?? "");
   const k = all ? n : cardinal((event?.[2] ?? "").replace(/^no$/i, "zero").replace(/^an?$/i, "one"));
@@ -56,7 +59,7 @@ const DIE =
 /** "Two dice are rolled. What is the probability that the sum is 7?" */
 function dice(text: string, reading: Reading): Wording | null {
   const before = new RegExp(
-    `^(?:if |when )?(?:(?:you |we |i )?(?:roll|throw) )?(?:(\\S+) (?:fair |standard |six-sided )*dice|${DIE})(?: (?:are|is) (?:rolled|thrown))?(?: (\\S+) times)?[.,:;]? `,
+    `^(?:if |when )?(?:(?:you |we |i )?(?:roll|throw) )?(?:(\\S+) (?:fair |standard |six-sided )*dice|${DIE})(?: (?:are|is) (?:rolled|thrown))?(?: once| (\\S+) times)?[.,:;]? `,
     "i",
   ).exec(`${text} `);
   const after = new RegExp(

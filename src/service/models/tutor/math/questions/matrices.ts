@@ -23,6 +23,8 @@ export function matrixQuestion(text: string, reading: Reading): Wording | null {
         /product/i.test(word) ? word : "",
       )
       .replace(/[\s.?!:]+$/, "")
+      .replace(/ squared\b/gi, "^2")
+      .replace(/ cubed\b/gi, "^3")
       .replace(/\s+/g, " ")
       .trim()
       .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());

@@ -5,7 +5,7 @@ import { sayOf } from "../rule";
 const VERB =
   "(?:(?:what(?:'s| is)|how (?:do you|to) write) )?(?:(?:convert|write|express|turn|change|give|rewrite|put|show) )?(?:the )?(?:number |decimal |fraction |improper fraction |repeating decimal |recurring decimal )?";
 const FORM =
-  "(fraction|common fraction|decimal|decimal number|decimal form|mixed number|mixed fraction|scientific notation|standard form|standard notation|lowest terms|simplest form)";
+  "(fraction|common fraction|improper fraction|decimal|decimal number|decimal form|mixed number|mixed fraction|scientific notation|standard form|standard notation|lowest terms|simplest form)";
 const AS = new RegExp(
   `^${VERB}(.+?) (?:written |expressed |converted )?(?:as|to|into|in)(?: an?| its)? (?:(?:simplified|exact|reduced|simple) )?${FORM}(?: in (?:its )?(?:lowest terms|simplest form))?$`,
   "i",
@@ -31,10 +31,9 @@ export const notationQuestion: QuestionForm = {
     const said = value ? sayOf(value) : `\\(${of}\\)`;
     return ({ answers: [answer] }) =>
       answer
-        ? `As a ${form.toLowerCase()}, ${said} is ${kind.say(answer)}.`.replace(
-            /^As a (sci|sta|low|sim)/,
-            "In $1",
-          )
+        ? `As a ${form.toLowerCase()}, ${said} is ${kind.say(answer)}.`
+            .replace(/^As a (sci|sta|low|sim)/, "In $1")
+            .replace(/^As a (?=[aeio])/, "As an ")
         : null;
   },
 };

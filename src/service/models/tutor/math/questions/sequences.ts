@@ -1,6 +1,6 @@
 /** The next term of a sequence, or a formula for its n-th. */
-import { bareFormula, formula, type QuestionForm, type Wording } from "../answer";
-import { type Reading, splitList } from "../rule";
+import { bareFormula, enumerate, formula, type QuestionForm, type Wording } from "../answer";
+import { cardinal, type Reading, splitList } from "../rule";
 
 const TERM = "(?:term|number|value|element|one)";
 const KIND =
@@ -8,6 +8,11 @@ const KIND =
 const LIST = `(?: of| in| for)?(?: the)?${KIND}(?: of(?: numbers)?)?\\s*:? ?(.+)$`;
 const NEXT = new RegExp(
   `^(?:(?:what(?:'s| is| comes| would be| will be)|what ${TERM} (?:comes|is|should come)|find|determine|give|predict|which ${TERM} (?:comes|is)) (?:the )?next(?: ${TERM})?|continue|complete|(?:the )?next ${TERM})${LIST}`,
+  "i",
+);
+/** "the next two terms of 1, 4, 9" */
+const NEXT_FEW = new RegExp(
+  `^(?:(?:what are|find|determine|give|predict|write(?: down)?) )?(?:the )?next (two|three|four|five|\\d) ${TERM}s${LIST}`,
   "i",
 );
 const AFTER =
@@ -36,7 +41,9 @@ export const sequenceQuestion: QuestionForm = {
       NTH.exec(sentence),
       KTH.exec(sentence),
     ];
-    const list = next?.[1] ?? nth?.[2] ?? kth?.[2];
+    const few = NEXT_FEW.exec(sentence);
+    const count = few ? (cardinal(few[1] ?? "") ?? 1) : 1;
+    const list = few?.[2] ?? next?.[1] ?? nth?.[2] ?? kth?.[2];
     if (list === undefined) return null;
     const terms = splitList(list.replace(/(?:,\s*)?(?:\.\.\.|…|_+|\?)\s*$/, "").replace(/[,\s.]+$/, "")).map(
       (text) => reading.number(text),
@@ -62,11 +69,12 @@ export const sequenceQuestion: QuestionForm = {
       );
     else
       script.line(
-        `place = ${kth ? Math.min(Number(kth[1]), 100000) : "len(terms) + 1"}`,
+        `place = ${kth ? Math.min(Number(kth[1]), 100000) : `len(terms) + ${count}`}`,
         "more = list(terms)",
         "while back and len(more) < place:",
         "    more.append(back[0] * more[-1] + back[1] * more[-2])",
-        'print("answer:", more[place - 1] if back else term_at(rule, place) if rule else terms[0] * ratio ** (place - 1))',
+        ...(few ? ["for place in range(len(terms) + 1, place + 1):"] : []),
+        `${few ? "    " : ""}print("answer:", more[place - 1] if back else term_at(rule, place) if rule else terms[0] * ratio ** (place - 1))`,
       );
     script.check(
       "back is not None or all(t == (term_at(rule, k) if rule else terms[0] * ratio ** (k - 1)) for k, t in enumerate(terms, 1))",
@@ -74,8 +82,10 @@ export const sequenceQuestion: QuestionForm = {
     script.check(
       "back is None or all(z == back[0] * y + back[1] * x for x, y, z in zip(terms, terms[1:], terms[2:]))",
     );
-    return ({ answers: [answer] }) => {
+    return ({ answers }) => {
+      const [answer] = answers;
       if (!answer) return null;
+      if (few) return `The next ${count} terms in ${said} are ${enumerate(answers.map(formula))}.`;
       if (next) return `The next term in ${said} is ${formula(answer)}.`;
       const which = nth ? `\\(${letter}\\)-th` : `\\(${kth?.[1]}\\)-th`;
       return `The ${which} term of ${said} is \\(${bareFormula(answer)}\\).`;

@@ -99,7 +99,10 @@ function solveFor(
     `rest = value_at(given, {"${name}": 0})`,
     `slope = poly(value_at(given, {"${name}": 1}) - rest)`,
     `# The equation is slope*${name} + rest = 0.`,
-    `print("answer:", "${name} =", show(-rest / slope) if len(slope.terms) == 1 else f"({show(-rest)})/({show(slope)})")`,
+    'top, below = (rest, -slope) if show(slope).startswith("-") else (-rest, slope)',
+    "whole = show(top / below) if len(below.terms) == 1 else None",
+    "# A division that leaves no whole powers is written as a fraction.",
+    `print("answer:", "${name} =", whole if whole and "^(-" not in whole and "^-" not in whole else f"({show(top)})/({show(below)})")`,
   );
   script.check(`slope * symbol("${name}") + rest == given and slope != 0`);
   return ({ answers: [answer] }) =>

@@ -11,7 +11,7 @@ import { solvePolynomial } from "./solve-polynomial";
 
 const FORMS: readonly { when: RegExp; relations: number; wanted: number }[] = [
   {
-    when: /^(?:solve|find|determine|calculate|work out|get)(?: the)?(?: (?:solutions?|roots?|values?|zeros?) (?:of|to|for))?(?: the)?(?: following)?(?: (?:linear|quadratic|cubic|polynomial|simultaneous|rational))*(?: (?:equations?|systems?(?: of (?:linear |simultaneous )?equations)?))?[\s:]+(.+?)(?:,? (?:for|in terms of|with respect to|where) ((?:[a-zA-Z](?:_\w+)?(?:,| and|\s)*)+))?$/i,
+    when: /^(?:solve|find|determine|calculate|work out|get)(?: the)?(?: (?:solutions?|roots?|values?|zeros?) (?:of|to|for))?(?: the)?(?: following)?(?: (?:linear|quadratic|cubic|polynomial|simultaneous|rational))*(?: (?:equations?|(?:systems?|pairs?|sets?)(?: of (?:linear |simultaneous )*equations)?))?[\s:]+(.+?)(?:,? (?:for|in terms of|with respect to|where) ((?:[a-zA-Z](?:_\w+)?(?:,| and|\s)*)+))?$/i,
     relations: 1,
     wanted: 2,
   },

@@ -6,7 +6,7 @@ const NAME =
   "(?:arithmetic |geometric |harmonic )?mean(?: value)?|average(?: value)?|median|mode|range|(?:(?:population|sample) )?(?:variance|standard deviation)";
 const ASKED = new RegExp(
   `^(?:(?:what(?:'s| is| are)|find|calculate|compute|determine|give|work out|state) )?` +
-    `(?:the )?((?:${NAME})(?:(?:,? and |, )(?:the )?(?:${NAME}))*) (?:of|for|in)(?: the| these| this)?` +
+    `(?:the )?((?:${NAME})(?:(?:,? and |, )(?:the )?(?:${NAME}))*) (?:of|for|in)(?: (?:the|these|this|those)\\b)?` +
     `(?: following)?(?: (?:numbers|values|data|set|list|sample|scores|marks|grades))*(?: of)?:? ?(.+)$`,
   "i",
 );

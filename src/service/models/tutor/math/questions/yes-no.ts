@@ -51,6 +51,12 @@ const COMPARISONS: readonly Comparison[] = [
   { when: /^do (.+) and (.+) have (?:a )?different values?$/i, ...different },
   { when: /^is (.+) a (?:factor|divisor) of (.+)$/i, ...divides },
   { when: /^does (.+) (?:divide|go into)(?: evenly into)? (.+)$/i, ...divides },
+  {
+    when: /^are (.+) and (.+) (?:co-?prime|relatively prime)(?: to each other)?$/i,
+    condition: (a, b) => `gcd(${a}, ${b}) == 1`,
+    say: (a, b) => `${a} and ${b} have no common factor but 1`,
+    integers: true,
+  },
   swapped(/^is (.+) (?:a multiple of|divisible by|evenly divisible by) (.+)$/i),
 ];
 

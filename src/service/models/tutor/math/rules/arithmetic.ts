@@ -69,7 +69,11 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
     make: ([of = "", word = ""], read) => {
       const value = read.value(of);
       return value
-        ? made(`F(1)*(${value.python})**${word === "cubed" ? 3 : 2}`, `${sayOf(value)} ${word}`, value.kind)
+        ? made(
+            `F(1)*(${value.python})**${word === "cubed" ? 3 : 2}`,
+            `${bracketed(sayOf(value))} ${word}`,
+            value.kind,
+          )
         : null;
     },
   },
@@ -112,6 +116,11 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
     },
   },
 ];
+
+/** "-3 squared" is meant as the square of -3, and is said so that nobody reads it otherwise. */
+function bracketed(said: string): string {
+  return said.replace(/^\\\((-[^()]*)\\\)$/, "\\(($1)\\)");
+}
 
 const SHARES: ReadonlyMap<string, string> = new Map([
   ["half", "F(1, 2)"],

@@ -34,7 +34,7 @@ export const COUNTING_RULES: readonly ValueRule[] = [
   },
   {
     when: new RegExp(
-      `^(?:in )?(?:how many |the number of |number of )?(?:different |distinct |possible )?(?:ways|orders) (?:can|to|are there to|of) ?(?:you |we |i )?(?:arrange|arranging|order|line up|seat)? ?${COUNT}(?: different| distinct)? [a-z]+(?: (?:can )?be (?:arranged|ordered|lined up|placed|put|seated))?(?: (?:on|in) a (?:shelf|row|line|queue|sequence))?$`,
+      `^(?:in )?(?:how many |the number of |number of )?(?:different |distinct |possible )?(?:ways|orders) (?:can|to|are there to|of) ?(?:you |we |i )?(?:arrange|arranging|order|line up|seat)? ?${COUNT}(?: different| distinct)? [a-z]+(?: (?:can )?(?:be (?:arranged|ordered|lined up|placed|put|seated)|(?:sit|stand|line up|queue)(?= (?:in|on) a)))?(?: (?:on|in) a (?:shelf|row|line|queue|sequence))?$`,
       "i",
     ),
     make: ([n], read) => orders(n, n, read),

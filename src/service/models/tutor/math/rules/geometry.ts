@@ -81,7 +81,7 @@ export const GEOMETRY_RULES: readonly ValueRule[] = [
     },
   },
   {
-    when: /^(area|perimeter) of (?:a|the) (rectangle|square) with (?:sides?|side length|length|width)(?: of)? (.+?)(?: (?:and|by|x) (?:width |height )?(.+))?$/i,
+    when: /^(area|perimeter) of (?:a|the) (rectangle|square) (?:with (?:sides?|side length|length|width)(?: of)?|of|measuring|that is)? ?(.+?)(?: (?:and|by|x) (?:width |height )?(?:of )?(.+))?$/i,
     make: ([what = "", figure = "", a = "", b = ""], read) => {
       const isSquare = figure.toLowerCase() === "square";
       if (isSquare !== (b === "")) return null;

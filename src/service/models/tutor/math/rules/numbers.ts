@@ -12,7 +12,7 @@ export const NUMBER_RULES: readonly ValueRule[] = [
     make: ([base = "", exponent = "", by = ""], read) => powerRemainder(base, exponent, by, read),
   },
   {
-    when: /^remainder (?:when|if|of|after|from|left when) (?:dividing )?(.+?)(?: is)? (?:divided )?by (.+)$/i,
+    when: /^remainder (?:when|if|of|after|from|left when) (?:dividing |(?:i|you|we) divide )?(.+?)(?: is)? (?:divided )?by (.+)$/i,
     make: ([a = "", b = ""], read) => remainder(a, b, read),
   },
   { when: /^(.+?) (?:mod|modulo|modulus) (.+)$/i, make: ([a = "", b = ""], read) => remainder(a, b, read) },

@@ -10,7 +10,7 @@ export const PROGRESSION_RULES: readonly ValueRule[] = [
     make: ([start = "", last = ""], read) => sumUpTo(start, last, read),
   },
   {
-    when: /^(?:infinite |sum of the (?:infinite )?)?(?:geometric )?(?:series )?(?:sum of )?([^a-z]*\+[^a-z]*?)\s*\+\s*(?:\.\.\.|…|⋯)(?: to infinity)?$/i,
+    when: /^(?:infinite |sum of the (?:infinite )?)?(?:geometric )?(?:series )?(?:sum of )?([^a-z]*\+[^a-z]*?)\s*\+\s*(?:\.\.\.|…|⋯)?(?: to infinity)?$/i,
     make: ([start = ""], read) => infiniteSum(start, read),
   },
   {
@@ -86,6 +86,8 @@ function infiniteSum(start: string, read: Reading): Value | null {
   read.script.line(
     `terms = [F(t) for t in (${known.join(", ")})]`,
     "ratio = terms[1] / terms[0]",
+    "if abs(ratio) >= 1:",
+    '    raise ValueError("its terms do not become small, so they add up to no number")',
     "total = terms[0] / (1 - ratio)",
     "far = sum(terms[0] * ratio**k for k in range(400))",
   );

@@ -12,7 +12,7 @@ describe.skipIf(!hasPython)("sums that go on by a rule", () => {
     ["Sum of all even numbers from 2 to 100", "\\(2550\\)"],
     ["Find the sum of the infinite geometric series 1 + 1/2 + 1/4 + ...", "\\(2\\)"],
     ["What is 1 + 2 + 4 + ... + 100?", "could not"],
-    ["What is 1 + 2 + 4 + ...?", "offline tutor"],
+    ["What is 1 + 2 + 4 + ...?", "they add up to no number"],
   ])("%s", async (question, expected) => {
     expect((await thread.ask(question)).text).toContain(expected);
   });
