@@ -6,8 +6,8 @@ export interface FoundMarker {
 }
 
 /**
- * Takes citation markers out of a text while it is written: this API shows citations beside the text only. Marks
- * that stand for nothing known stay in the text.
+ * Takes citation markers out of a text while it is written, each with the spaces before it: this API shows citations
+ * beside the text only. Marks that stand for nothing known stay in the text.
  */
 export class MarkerFilter {
   #held = "";
@@ -25,15 +25,17 @@ export class MarkerFilter {
     const found: FoundMarker[] = [];
     for (;;) {
       const start = this.#held.indexOf("【");
-      if (start < 0) return { text: text + this.#take(this.#held.length), found };
-      text += this.#take(start);
+      let shown = start < 0 ? this.#held.length : start;
+      while (this.#held[shown - 1] === " ") shown--;
+      text += this.#take(shown);
+      if (start < 0) return { text, found };
       const end = this.#held.indexOf("】");
       if (end < 0 && this.#held.length <= longest) return { text, found };
-      const marker = this.#held.slice(0, end + 1);
+      const marker = this.#held.slice(start - shown, end + 1);
       if (end >= 0 && this.#isKnown(marker)) {
         found.push({ marker, index: this.#length });
-        this.#held = this.#held.slice(marker.length);
-      } else text += this.#take(1);
+        this.#held = this.#held.slice(end + 1);
+      } else text += this.#take(start - shown + 1);
     }
   }
 
