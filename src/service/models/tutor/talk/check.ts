@@ -80,6 +80,11 @@ function judged(move: Move, claim: string, { who, isOneOf }: { who: string; isOn
 
 /** Whether the claim says what was found; `null` when nothing comparable was found. */
 function compare(claim: string, found: string, isOneOf: boolean): boolean | null {
+  const isSo = /^(?:yes|no)\b/i.test(found) ? saysYes(found) : null;
+  if (isSo !== null) {
+    const isClaimed = saysYes(plain(withoutLatex(claim)));
+    return isClaimed === null ? null : isClaimed === isSo;
+  }
   const formulas = [...found.matchAll(/\\\((.+?)\\\)/gs)].map((match) =>
     compact(inlineFormula(match[1] ?? "")),
   );
@@ -110,6 +115,12 @@ function compare(claim: string, found: string, isOneOf: boolean): boolean | null
     return numbers.length > 0 && same(`v=${last}`, `v=${numbers.at(-1)}`);
   }
   return said.includes(last);
+}
+
+/** Whether an answer to "is it so?" says yes; `null` when it does not say. */
+function saysYes(text: string): boolean | null {
+  const [word] = /\b(?:yes|true|no|not|false)\b/i.exec(text) ?? [];
+  return word === undefined ? null : /yes|true/i.test(word);
 }
 
 function compact(text: string): string {

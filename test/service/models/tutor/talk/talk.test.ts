@@ -116,6 +116,20 @@ describe.skipIf(!hasPython)("talk about mathematics", () => {
     }
   });
 
+  it.each([
+    ["The answer is no.", "is correct"],
+    ["Yes, 91 is a prime number.", "is not what I find"],
+    ["91 is not a prime number.", "is correct"],
+    ["It ends in 1.", "could not check"],
+  ])("verifies an answer of yes or no: %s", async (claim, verdict) => {
+    const checker = thread({ instructions: "Check the answer that another assistant gave." });
+    checker.messages.push({ role: "user", content: [{ type: "text", text: "Is 91 a prime number?" }] });
+    const by = { assistantId: "asst_solver", assistantName: "Solver" };
+    const content = [{ type: "text" as const, text: claim }];
+    checker.messages.push({ role: "assistant", content, toolCalls: [], ...by });
+    expect((await checker.run()).text).toContain(verdict);
+  });
+
   it("explains without solving when the instructions say so", async () => {
     const one = thread({ instructions: "Explain how to solve the problem, but do not give the solution." });
     const { text, rounds } = await one.ask("Solve 5x - 3 = 12");
