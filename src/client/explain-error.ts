@@ -56,7 +56,7 @@ function explainOurs(error: Error): Explanation | null {
     return makeExplanation("E34", {
       happened: `We stopped waiting for run ${error.runId}; its last status was ${error.lastStatus ?? "not seen"}`,
       why: {
-        deadline: `It took longer than the ${Math.round(error.elapsedMs / 1000)} s of the wait: slow, or stuck`,
+        deadline: `It took longer than the ${(error.elapsedMs / 1000).toFixed(1)} s of the wait: slow, or stuck`,
         aborted: "The wait was aborted; the run itself goes on",
         interrupted: "You stopped the cell; the run itself goes on",
       }[error.reason],

@@ -13,7 +13,7 @@ export function explainRequest(error: APIError): Explanation {
     why:
       refusal.param === ""
         ? "The service refused the request"
-        : `The service does not accept ${refusal.param}`,
+        : `The service does not accept what stands in ${refusal.param}`,
     todo:
       refusal.param === "" ? "Change what the message names" : `Change ${refusal.param} in the cell's call`,
   };

@@ -1,5 +1,6 @@
 import type { Run } from "openai/resources/beta/threads/runs/runs";
-import { type Explanation, makeExplanation, type Words } from "./explanation";
+import { explainModelRefusal } from "./explain-model";
+import { type Explanation, inSeconds, makeExplanation, type Words } from "./explanation";
 
 /** What a run's status, its `last_error` and its `incomplete_details` mean. */
 export function explainRun(run: Run): Explanation {
@@ -55,6 +56,8 @@ function explainFailed(run: Run): Explanation {
   if (code === "content_filter" || /content.?filter|content management policy/i.test(message)) {
     return makeExplanation("E25", { ...contentFilter, happened });
   }
+  const refusal = explainModelRefusal(message);
+  if (refusal !== null) return makeExplanation(refusal.code, { happened, ...refusal.words });
   const known: Readonly<Record<string, readonly [string, Omit<Words, "happened">]>> = {
     rate_limit_exceeded: [
       "E27",
@@ -87,15 +90,15 @@ function explainFailed(run: Run): Explanation {
 
 function waitTime(message: string): string {
   const seconds = /\b(\d+(?:\.\d+)?)\s*(?:s|sec|seconds?)\b/i.exec(message)?.[1];
-  return seconds === undefined ? "Wait a minute" : `Wait ${Math.ceil(Number(seconds))} seconds`;
+  return seconds === undefined ? "Wait a minute" : `Wait ${inSeconds(Math.ceil(Number(seconds)))}`;
 }
 
 function incomplete(run: Run): Words {
   const reason: string = run.incomplete_details?.reason ?? "unknown";
   const budget =
     reason === "max_prompt_tokens"
-      ? `max_prompt_tokens is ${run.max_prompt_tokens ?? "not set"}, used were ${run.usage?.prompt_tokens ?? "?"}`
-      : `max_completion_tokens is ${run.max_completion_tokens ?? "not set"}, used were ${run.usage?.completion_tokens ?? "?"}`;
+      ? `max_prompt_tokens is ${run.max_prompt_tokens ?? "not set"}; ${run.usage?.prompt_tokens ?? "more"} tokens were used`
+      : `max_completion_tokens is ${run.max_completion_tokens ?? "not set"}; ${run.usage?.completion_tokens ?? "more"} tokens were used`;
   return {
     happened: `Run ${run.id} stopped before it was done: ${reason}`,
     why: reason.startsWith("max_")

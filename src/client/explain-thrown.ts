@@ -160,6 +160,7 @@ const entries: readonly Entry[] = [
 ];
 
 function firstLine(error: Error): string {
-  const [line = ""] = error.message.split("\n");
+  const [first = "", second = ""] = error.message.split("\n");
+  const line = first.endsWith(":") ? `${first} ${second}`.trimEnd() : first;
   return error.name === "Error" || error.name === "" ? line : `${error.name}: ${line}`;
 }

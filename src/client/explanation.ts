@@ -20,6 +20,11 @@ export interface Words {
   readonly todo: string;
 }
 
+/** `1 second`, `2.5 seconds`. */
+export function inSeconds(count: number): string {
+  return `${count} ${count === 1 ? "second" : "seconds"}`;
+}
+
 /** Puts the parts together. */
 export function makeExplanation(
   code: string | null,

@@ -1,4 +1,5 @@
 import { contentFilter } from "./explain-run";
+import { inSeconds } from "./explanation";
 import type { RefusalEntry } from "./refusal";
 
 /** Refusals that concern who asks and whom: keys, roles, addresses, deployments, quotas. The first that fits counts. */
@@ -31,7 +32,7 @@ export const refusedAccess: readonly RefusalEntry[] = [
     fits: ({ status, message }) => isDenied(status) && /data ?actions?.*\/agents\//i.test(message),
     words: () => ({
       why: "You are signed in, but have no role in this Foundry project",
-      todo: 'Ask for the role "Azure AI User" on the Foundry resource; it takes some minutes to take effect',
+      todo: 'Ask for the role "Foundry User" (formerly "Azure AI User") on the Foundry resource; it takes some minutes to take effect',
     }),
   },
   {
@@ -115,8 +116,8 @@ export const refusedAccess: readonly RefusalEntry[] = [
     code: "E26",
     fits: ({ status }) => status === 429,
     words: ({ retryAfterS }) => ({
-      why: "Too many requests or tokens in a minute; the SDK has already tried again twice",
-      todo: `Wait ${retryAfterS === null ? "a minute" : `${retryAfterS} seconds`}, then run the cell again`,
+      why: "Too many requests or tokens in a minute; the SDK tries twice more by itself, then gives up",
+      todo: `Wait ${retryAfterS === null ? "a minute" : inSeconds(retryAfterS)}, then run the cell again`,
     }),
   },
 ];

@@ -75,7 +75,7 @@ export const refusedInput: readonly RefusalEntry[] = [
     code: "E28",
     fits: ({ status }) => status >= 500,
     words: () => ({
-      why: "The service itself failed; the SDK has already tried again twice",
+      why: "The service itself failed; the SDK tries twice more by itself, then gives up",
       todo: "Run the cell again; if it comes back, npm run doctor shows the end of the local service's log",
     }),
   },
@@ -89,7 +89,7 @@ export const skippedCell: Omit<Words, "happened"> = {
 /** The service lists the expected calls and those it got. */
 function missingIds(message: string): string {
   const lists: readonly (readonly string[])[] = [...message.matchAll(/\[([^\]]*)\]/g)].map(
-    (match) => match[1]?.match(/call_\w+/g) ?? [],
+    (match) => match[1]?.match(/call_[\w-]+/g) ?? [],
   );
   const [expected = [], got = []] = lists;
   const missing = expected.filter((id) => !got.includes(id));
