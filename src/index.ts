@@ -51,5 +51,6 @@ export { type ShowJsonOptions, showJson } from "./client/show-json";
 export { type ShowMessagesOptions, showMessages } from "./client/show-messages";
 export { type ShowRunOptions, showRun } from "./client/show-run";
 export { showSteps } from "./client/show-steps";
+export { type GrowingText, type StartTextOptions, startText } from "./client/start-text";
 export { type Deletable, tidy } from "./client/tidy";
 export { type Json, toJson } from "./client/to-json";
