@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { AzureOpenAI } from "openai";
 import type { Run } from "openai/resources/beta/threads/runs/runs";
 import { type AskedQuestion, askInstructions, askQuestion } from "../client/ask-question";
@@ -13,6 +13,7 @@ import { describeSteps } from "../client/show-steps";
 import { startStatusLine } from "../client/status-line";
 import { tidy } from "../client/tidy";
 import { toJson } from "../client/to-json";
+import { findsPackages } from "../notebook/finds-packages";
 import { questionNotebook } from "../notebook/question-notebook";
 import { writeNotebook } from "../notebook/write-notebook";
 import { currentStep } from "./current-step";
@@ -37,6 +38,8 @@ const options = {
   save: { type: "string" },
   files: { type: "string" },
 } as const;
+
+const root = resolve(__dirname, "../..");
 
 /** `npm run ask`: one question from the terminal. */
 void runCommand({ usage, options, takesWords: true }, async ({ values, words, signal }) => {
@@ -116,6 +119,10 @@ async function report(client: AzureOpenAI, question: string, asked: AskedQuestio
   const path = fromCaller(wishes.save);
   await writeFile(path, writeNotebook(notebook));
   process.stderr.write(`Saved ${path}\n`);
+  if (findsPackages(path)) return;
+  process.stderr.write(
+    `It lies outside the project and would not find its packages: to run it, move it to ${join(root, "notebooks")}\n`,
+  );
 }
 
 async function saveFiles(client: AzureOpenAI, fileIds: readonly string[], folder: string): Promise<void> {

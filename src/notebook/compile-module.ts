@@ -1,6 +1,7 @@
 import * as tsNode from "ts-node";
 import * as ts from "typescript";
 import { type CellFault, NotebookError } from "./cell-error";
+import { lostPackage } from "./lost-package";
 import type { NotebookModule, Place } from "./to-module";
 
 /**
@@ -42,10 +43,9 @@ function faultOf(diagnostic: ts.Diagnostic, places: readonly (Place | null)[]): 
   if (diagnostic.file === undefined || diagnostic.start === undefined)
     return { cell: null, line: null, text };
   const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start);
-  return {
-    ...(places[line] ?? { cell: null, line: null }),
-    text: redeclared.has(diagnostic.code) ? text + advice : text,
-  };
+  const lost = lostPackage(text);
+  const more = redeclared.has(diagnostic.code) ? advice : lost === null ? "" : `. ${lost.why}. ${lost.todo}`;
+  return { ...(places[line] ?? { cell: null, line: null }), text: text + more };
 }
 
 /** TS2451 and TS2300: a name declared twice, which the kernel allows in two cells. */

@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
 import { explainError } from "../client/explain-error";
 import { makeExplanation, type Words } from "../client/explanation";
+import { lostPackage } from "./lost-package";
 
 /**
  * Puts what tslab prints of a failed cell into words: what happened, why, what to do.
@@ -46,9 +46,6 @@ const renamed: Omit<Words, "happened"> = {
   todo: "Write const NAME = OBJECT.PROPERTY; instead of const { PROPERTY: NAME } = OBJECT;",
 };
 
-const project = resolve(__dirname, "../..");
-const ours = new Set(["openai", "tslab", "assistants-quickstart"]);
-
 function ofTypeError(text: string): Omit<Words, "happened"> {
   const [, name] = /^Cannot find name '([^']+)'/.exec(text) ?? [];
   if (name !== undefined) {
@@ -57,14 +54,9 @@ function ofTypeError(text: string): Omit<Words, "happened"> {
       todo: `Run the cell that makes ${name}, or the notebook from the top; or correct the name`,
     };
   }
-  const [, module] = /^Cannot find module '([^']+)'/.exec(text) ?? [];
-  if (module !== undefined && ours.has(module)) {
-    return {
-      why: "The notebook lies outside the project's folder, or the project is not installed",
-      todo: `Keep the notebook in ${resolve(project, "notebooks")}; if it is there, run npm ci in the project and restart the kernel`,
-    };
-  }
-  if (module !== undefined) {
+  const lost = lostPackage(text);
+  if (lost !== null) return lost;
+  if (/^Cannot find module '/.test(text)) {
     return {
       why: "No package of this name is installed where the notebook lies, and no file is there",
       todo: "Correct the name, or install the package with npm install and restart the kernel",

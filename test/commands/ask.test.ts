@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { stopService } from "../../src/client/local-service";
 
 const root = resolve(__dirname, "../..");
@@ -49,6 +50,19 @@ describe("npm run ask", () => {
     const again = await run("notebook", "my question.ipynb");
     expect(again.stderr).toContain("4 code cells ran");
     expect(again.code).toBe(0);
+  });
+
+  it("says where a notebook runs that is saved outside the project", async () => {
+    const outside = mkdtempSync(join(tmpdir(), "ask ü-"));
+    onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+    const path = join(outside, "mine.ipynb");
+    const { code, stderr } = await ask("What is 3/4 + 1/6?", "--save", path);
+    expect(code).toBe(0);
+    const hint = "It lies outside the project and would not find its packages: to run it, move it to ";
+    expect(stderr).toContain(`Saved ${path}\n${hint}${join(root, "notebooks")}\n`);
+    const ran = await run("notebook", path);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain(`Keep the notebook in ${join(root, "notebooks")}`);
   });
 
   it("prints messages and steps as JSON", async () => {
