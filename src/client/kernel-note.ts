@@ -20,5 +20,7 @@ export function kernelNote(argv: readonly string[], version: string, projectDir:
   }
   const own = join(projectDir, "node_modules", "tslab", "bin", "tslab");
   const isOwn = existsSync(program) && existsSync(own) && realpathSync(program) === realpathSync(own);
-  return isOwn ? null : `Note: these cells run in another kernel, ${program}; ${ours}.`;
+  return isOwn
+    ? null
+    : `Note: these cells run in another kernel, ${program}, where errors come without an explanation; ${ours}.`;
 }

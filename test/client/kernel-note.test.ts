@@ -35,7 +35,7 @@ describe("kernelNote()", () => {
   it("names the kernel to choose when the cells run in another one", () => {
     const { global, noteOf } = openProject();
     expect(noteOf(global)).toBe(
-      `Note: these cells run in another kernel, ${global}; choose the kernel “TypeScript (Assistants Quickstart)”, which npm run kernel registers.`,
+      `Note: these cells run in another kernel, ${global}, where errors come without an explanation; choose the kernel “TypeScript (Assistants Quickstart)”, which npm run kernel registers.`,
     );
   });
 
