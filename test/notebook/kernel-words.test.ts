@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stopService } from "../../src/client/local-service";
 import { createKernelClient, type KernelClient } from "../../src/notebook/kernel-client";
@@ -38,9 +37,16 @@ async function run(code: string, onShown: (shown: string) => void = () => undefi
     else if (/^(update_)?display_data$/.test(type)) shown += `${JSON.stringify(content.data)}\n`;
     onShown(shown);
   });
-  // For 200 ms after a failed cell tslab drops what it is asked, and tells nobody when they are over.
-  if (reply.status !== "ok") await sleep(300);
+  if (reply.status !== "ok") await untilHeard();
   return { status: reply.status, shown };
+}
+
+/** For a while after a failed cell tslab answers "abort" to whatever it is asked. */
+async function untilHeard(): Promise<void> {
+  for (;;) {
+    const { content } = await client.execute("null", () => undefined);
+    if (content.status !== "abort") return;
+  }
 }
 
 /** What a wait could leave behind. */

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { answerFunctionCalls } from "../../../src/client/responses/answer-function-calls";
 import { toInputItems, toThreadMessages } from "../../../src/client/responses/convert-messages";
 import { pollResponse, ResponseWaitError } from "../../../src/client/responses/poll-response";
 import { toRequest } from "../../../src/client/responses/to-request";
-import { openService, type ServiceOptions } from "../../support/open-service";
+import { openClient } from "../../support/open-client";
 import { hangingTurn, scriptedModel } from "../../support/scripted-model";
 
 const getWeather = {
@@ -14,26 +14,15 @@ const getWeather = {
 };
 
 describe("the client's side of the Responses API", () => {
-  let service: Awaited<ReturnType<typeof openService>> | null = null;
-  afterEach(async () => {
-    await service?.close();
-    service = null;
-  });
-
-  async function open(options: ServiceOptions) {
-    service = await openService(options);
-    return service.openai;
-  }
-
   it("pollResponse() waits for a response in the background", async () => {
-    const client = await open({ model: scriptedModel("Done.") });
+    const client = await openClient({ model: scriptedModel("Done.") });
     const begun = await client.responses.create({ model: "any", input: "Go", background: true });
     const ended = await pollResponse(client, begun, { quiet: true });
     expect(ended).toMatchObject({ id: begun.id, status: "completed", output_text: "Done." });
   });
 
   it("pollResponse() stops at the deadline and when told, naming the response", async () => {
-    const client = await open({ model: scriptedModel(hangingTurn) });
+    const client = await openClient({ model: scriptedModel(hangingTurn) });
     const { id } = await client.responses.create({ model: "any", input: "Go", background: true });
     const late = pollResponse(client, { id }, { quiet: true, deadlineMs: 1 });
     await expect(late).rejects.toThrow(`Stopped waiting for response ${id}: the deadline passed`);
@@ -62,7 +51,7 @@ describe("the client's side of the Responses API", () => {
       { id: "call_b", name: "get_weather", arguments: '{"city":"Rome"}' },
     ];
     const model = scriptedModel({ calls }, "Oslo is colder.");
-    const client = await open({ model });
+    const client = await openClient({ model });
     const request = { model: "any", tools: [getWeather] };
     const asked = await client.responses.create({ ...request, input: "Which is colder?" });
     const seen: string[] = [];
@@ -93,7 +82,7 @@ describe("the client's side of the Responses API", () => {
 
   it("converts a thread to input items with which a response goes on, and back", async () => {
     const model = scriptedModel("It was seven.");
-    const client = await open({ model });
+    const client = await openClient({ model });
     const thread = await client.beta.threads.create({
       messages: [
         { role: "user", content: "Remember seven." },
@@ -136,7 +125,7 @@ describe("the client's side of the Responses API", () => {
   });
 
   it("toRequest() says with each request what the assistant said once", async () => {
-    const client = await open({ model: scriptedModel("Hi.") });
+    const client = await openClient({ model: scriptedModel("Hi.") });
     const store = await client.vectorStores.create({});
     const assistant = await client.beta.assistants.create({
       model: "gpt-4o",

@@ -1,29 +1,10 @@
-import OpenAI from "openai";
-import { afterEach, describe, expect, it } from "vitest";
-import { openService, type ServiceOptions } from "../../support/open-service";
+import { describe, expect, it } from "vitest";
+import { openClient, refusal } from "../../support/open-client";
 import { scriptedModel } from "../../support/scripted-model";
 
 describe("conversations", () => {
-  let service: Awaited<ReturnType<typeof openService>> | null = null;
-  afterEach(async () => {
-    await service?.close();
-    service = null;
-  });
-
-  async function open(options: ServiceOptions) {
-    service = await openService(options);
-    return service.openai;
-  }
-
-  async function refusal(promise: Promise<unknown>) {
-    const error: unknown = await promise.catch((reason: unknown) => reason);
-    if (error instanceof OpenAI.APIError)
-      return `${error.status} ${error.code} ${error.param}: ${error.message}`;
-    throw new Error("nothing was refused");
-  }
-
   it("gives each item an id of its own, whatever ids the items bring", async () => {
-    const client = await open({ model: scriptedModel("Yes.") });
+    const client = await openClient({ model: scriptedModel("Yes.") });
     const same = { type: "message" as const, id: "msg_1", role: "user" as const, content: "Hello" };
     const items = [same, same] as never;
     const ids: string[] = [];
@@ -37,7 +18,7 @@ describe("conversations", () => {
 
   it("keeps a conversation, which one response at a time adds to", async () => {
     const model = scriptedModel("Yes.");
-    const client = await open({ model });
+    const client = await openClient({ model });
     const conversation = await client.conversations.create({
       items: [{ role: "user", content: "Remember: seven." }],
       metadata: { topic: "numbers" },

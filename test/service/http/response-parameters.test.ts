@@ -1,32 +1,13 @@
-import OpenAI from "openai";
-import { afterEach, describe, expect, it } from "vitest";
-import { openService, type ServiceOptions } from "../../support/open-service";
+import { describe, expect, it } from "vitest";
+import { openClient, refusal } from "../../support/open-client";
 import { finish, scriptedModel } from "../../support/scripted-model";
 
 const look = { type: "function" as const, name: "look", strict: false, parameters: null };
 
 describe("parameters of responses", () => {
-  let service: Awaited<ReturnType<typeof openService>> | null = null;
-  afterEach(async () => {
-    await service?.close();
-    service = null;
-  });
-
-  async function open(options: ServiceOptions) {
-    service = await openService(options);
-    return service.openai;
-  }
-
-  async function refusal(promise: Promise<unknown>) {
-    const error: unknown = await promise.catch((reason: unknown) => reason);
-    if (error instanceof OpenAI.APIError)
-      return `${error.status} ${error.code} ${error.param}: ${error.message}`;
-    throw new Error("nothing was refused");
-  }
-
   it("refuses what exceeds the context window, or lets the oldest go when asked to", async () => {
     const model = scriptedModel("Yes.");
-    const { responses } = await open({ model });
+    const { responses } = await openClient({ model });
     const long = { role: "user" as const, content: "word ".repeat(110_000) };
     const input = [long, { role: "user" as const, content: "Well?" }];
     expect(await refusal(responses.create({ model: "any", input }))).toMatch(
@@ -42,7 +23,7 @@ describe("parameters of responses", () => {
   });
 
   it("checks that a tool which must be called is there", async () => {
-    const { responses } = await open({ model: scriptedModel("Yes.") });
+    const { responses } = await openClient({ model: scriptedModel("Yes.") });
     const ask = (body: object) => responses.create({ model: "any", input: "x", ...body } as never);
     expect(await refusal(ask({ tool_choice: "required" }))).toBe(
       "400 null tool_choice: 400 Tool choice 'required' must be specified with 'tools' parameter.",
@@ -63,7 +44,7 @@ describe("parameters of responses", () => {
 
   it("makes one call at most without parallel_tool_calls, whatever the model wants", async () => {
     const calls = ["a", "b"].map((id) => ({ id, name: "look", arguments: "{}" }));
-    const { responses } = await open({ model: scriptedModel({ calls }) });
+    const { responses } = await openClient({ model: scriptedModel({ calls }) });
     const asked = { model: "any", input: "x", tools: [look] };
     expect((await responses.create(asked)).output).toHaveLength(2);
     const single = await responses.create({ ...asked, parallel_tool_calls: false });
@@ -73,7 +54,7 @@ describe("parameters of responses", () => {
 
   it("echoes what it only takes, and hands on what the model heeds", async () => {
     const model = scriptedModel("Yes.");
-    const { responses } = await open({ model });
+    const { responses } = await openClient({ model });
     const format = { type: "json_schema" as const, name: "answer", schema: { type: "object" } };
     const made = await responses.create({
       model: "any",
@@ -116,7 +97,7 @@ describe("parameters of responses", () => {
   });
 
   it("ends as incomplete when max_output_tokens are used up", async () => {
-    const { responses } = await open({
+    const { responses } = await openClient({
       model: scriptedModel(async function* () {
         yield { type: "text", text: "So far" };
         yield finish("max_completion_tokens");
@@ -133,7 +114,7 @@ describe("parameters of responses", () => {
 
   it("says what the input of a request comes to, without making a response", async () => {
     const model = scriptedModel("Yes.");
-    const { responses } = await open({ model });
+    const { responses } = await openClient({ model });
     const first = await responses.create({ model: "any", input: "x".repeat(400) });
     const count = async (body: object) => (await responses.inputTokens.count(body as never)).input_tokens;
     expect(await count({ input: "x".repeat(400) })).toBe(100);
@@ -144,10 +125,10 @@ describe("parameters of responses", () => {
   });
 
   it("answers like Azure below /openai/v1, and like OpenAI below /v1", async () => {
-    await open({ model: { ...scriptedModel("Yes."), accepts: (name) => name === "mine" } });
+    const model = { ...scriptedModel("Yes."), accepts: (name: string) => name === "mine" };
+    const own = await openClient({ model });
     const ask = async (base: string) => {
-      const { address = "" } = service ?? {};
-      const client = new OpenAI({ baseURL: `${address}${base}`, apiKey: "test-key", maxRetries: 0 });
+      const client = own.withOptions({ baseURL: new URL(base, own.baseURL).href });
       return [
         await refusal(client.responses.create({ model: "other", input: "x" })),
         await refusal(client.get("/nothing")),

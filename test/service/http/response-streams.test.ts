@@ -1,8 +1,7 @@
-import OpenAI from "openai";
 import type { ResponseStreamEvent } from "openai/resources/responses/responses";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkEvents } from "../../support/check-events";
-import { openService, type ServiceOptions } from "../../support/open-service";
+import { openClient, refusal } from "../../support/open-client";
 import { hangingTurn, scriptedModel } from "../../support/scripted-model";
 
 const weather = {
@@ -14,24 +13,6 @@ const weather = {
 const askWeather = { calls: [{ id: "call_1", name: "weather", arguments: '{"city":"Oslo"}' }] };
 
 describe("streams and background of responses", () => {
-  let service: Awaited<ReturnType<typeof openService>> | null = null;
-  afterEach(async () => {
-    await service?.close();
-    service = null;
-  });
-
-  async function open(options: ServiceOptions) {
-    service = await openService(options);
-    return service.openai;
-  }
-
-  async function refusal(promise: Promise<unknown>) {
-    const error: unknown = await promise.catch((reason: unknown) => reason);
-    if (error instanceof OpenAI.APIError)
-      return `${error.status} ${error.code} ${error.param}: ${error.message}`;
-    throw new Error("nothing was refused");
-  }
-
   async function collect(events: AsyncIterable<ResponseStreamEvent>) {
     const all: ResponseStreamEvent[] = [];
     for await (const event of events) all.push(event);
@@ -40,7 +21,7 @@ describe("streams and background of responses", () => {
   }
 
   it("streams every event in order, and the SDK's helper takes them", async () => {
-    const client = await open({ model: scriptedModel({ ...askWeather, text: "Let me look. " }) });
+    const client = await openClient({ model: scriptedModel({ ...askWeather, text: "Let me look. " }) });
     const events = await collect(
       await client.responses.create({ model: "any", input: "Weather?", tools: [weather], stream: true }),
     );
@@ -65,7 +46,7 @@ describe("streams and background of responses", () => {
   });
 
   it("works in the background: waits, streams again from any number, and is cancelled", async () => {
-    const client = await open({ model: scriptedModel("A long answer.") });
+    const client = await openClient({ model: scriptedModel("A long answer.") });
     const slow = { model: "any", input: "Go", background: true } as const;
     const begun = await client.responses.create(slow);
     expect(begun.status).toBe("queued");
@@ -90,7 +71,7 @@ describe("streams and background of responses", () => {
   });
 
   it("cancels what hangs, and stops what nobody waits for", async () => {
-    const client = await open({ model: scriptedModel(hangingTurn) });
+    const client = await openClient({ model: scriptedModel(hangingTurn) });
     const begun = await client.responses.create({ model: "any", input: "Go", background: true });
     const cancelled = await client.responses.cancel(begun.id);
     expect(cancelled).toMatchObject({ status: "cancelled", usage: null, output: [], completed_at: null });
@@ -108,7 +89,7 @@ describe("streams and background of responses", () => {
   });
 
   it("ends as failed or incomplete, in the answer and in the stream", async () => {
-    const client = await open({ model: scriptedModel("Never said.") });
+    const client = await openClient({ model: scriptedModel("Never said.") });
     const fail = { model: "any", input: "x", metadata: { local_status: "failed" } } as const;
     expect(await client.responses.create(fail)).toMatchObject({
       status: "failed",

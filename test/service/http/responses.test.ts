@@ -1,6 +1,6 @@
-import OpenAI from "openai";
-import { afterEach, describe, expect, it } from "vitest";
-import { openService, type ServiceOptions } from "../../support/open-service";
+import type OpenAI from "openai";
+import { describe, expect, it } from "vitest";
+import { openClient, refusal } from "../../support/open-client";
 import { scriptedModel } from "../../support/scripted-model";
 
 const weather = {
@@ -12,26 +12,8 @@ const weather = {
 const askWeather = { calls: [{ id: "call_1", name: "weather", arguments: '{"city":"Oslo"}' }] };
 
 describe("responses", () => {
-  let service: Awaited<ReturnType<typeof openService>> | null = null;
-  afterEach(async () => {
-    await service?.close();
-    service = null;
-  });
-
-  async function open(options: ServiceOptions) {
-    service = await openService(options);
-    return service.openai;
-  }
-
-  async function refusal(promise: Promise<unknown>) {
-    const error: unknown = await promise.catch((reason: unknown) => reason);
-    if (error instanceof OpenAI.APIError)
-      return `${error.status} ${error.code} ${error.param}: ${error.message}`;
-    throw new Error("nothing was refused");
-  }
-
   it("answers, shows every field, and can be retrieved and deleted", async () => {
-    const client = await open({ model: scriptedModel("Hi there.") });
+    const client = await openClient({ model: scriptedModel("Hi there.") });
     const made = await client.responses.create({ model: "any", input: "Hello", instructions: "Be kind." });
     expect(made.output_text).toBe("Hi there.");
     expect(made).toMatchObject({
@@ -83,7 +65,7 @@ describe("responses", () => {
 
   it("goes on from earlier responses, in forks, and after one of them was deleted", async () => {
     const model = scriptedModel("Fine.");
-    const client = await open({ model });
+    const client = await openClient({ model });
     const ask = (input: string, previous_response_id?: string) =>
       client.responses.create({ model: "any", input, ...(previous_response_id && { previous_response_id }) });
     const first = await ask("one");
@@ -109,7 +91,7 @@ describe("responses", () => {
 
   it("hands function calls to the caller and goes on with their outputs", async () => {
     const model = scriptedModel(askWeather, "It is cold.");
-    const client = await open({ model });
+    const client = await openClient({ model });
     const first = await client.responses.create({
       model: "any",
       input: "Weather in Oslo?",
@@ -149,7 +131,7 @@ describe("responses", () => {
   });
 
   it("says what is wrong, with a hint where a parameter has its place in this API", async () => {
-    const client = await open({ model: scriptedModel("Hi.") });
+    const client = await openClient({ model: scriptedModel("Hi.") });
     const ask = (body: object) =>
       refusal(client.responses.create({ model: "any", input: "x", ...body } as never));
     expect(await refusal(client.responses.create({ model: "any" }))).toMatch(
