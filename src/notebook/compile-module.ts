@@ -17,7 +17,8 @@ export function compileModule(module: NotebookModule, fileName: string, path: st
   } catch (error) {
     if (!(error instanceof tsNode.TSError)) throw error;
     const faults = error.diagnostics.map((diagnostic) => faultOf(diagnostic, module.places));
-    throw new NotebookError(path, faults, { cause: error });
+    // The error itself holds the whole program: whoever prints it deep runs out of memory.
+    throw new NotebookError(path, faults, { cause: error.message });
   }
 }
 
