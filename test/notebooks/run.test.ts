@@ -32,7 +32,7 @@ function comparable(outputs: readonly Output[]): unknown {
   return texts.map((text) =>
     text
       .replace(/\b1767\d{6}\b/g, "(time)")
-      .replace(/\b\d+(\.\d+)? s\b/g, "(seconds)")
+      .replace(/\b(under )?\d+(\.\d+)? s\b/g, "(seconds)")
       .replace(/\bassistant-\d{4}\b/g, "(file)"),
   );
 }

@@ -40,7 +40,7 @@ describe.each(course)("notebooks/$name", ({ name, notebook }) => {
     if (!/^(15|a)-/.test(name)) expect(prose).toContain("**Predict, then run.**");
     const exercises = /^## Exercises$([\s\S]*?)^## /m.exec(prose)?.[1] ?? "";
     expect(exercises).toMatch(/^2\. /m);
-    expect(exercises).toContain("<details><summary>Hint</summary>");
+    expect(exercises).toContain("<details><summary>Hint (click to open)</summary>");
     expect(exercises, "links to its solutions").toContain(`](solutions/${name})`);
   });
 
