@@ -127,6 +127,7 @@ export const noInterpreter: CodeInterpreter = {
     throw new Error("this test has no Python");
   },
   forget: async () => {},
+  removeFile: async () => {},
   packages: () => [],
   status: () => ({
     isolation: { permission: false, network: "imports-only" },

@@ -14,7 +14,7 @@ import type { Containers, NewContainer, NewContainerFile } from "./containers";
 export interface ContainerParts {
   readonly store: Store;
   readonly files: Files;
-  readonly interpreter: Pick<CodeInterpreter, "forget">;
+  readonly interpreter: Pick<CodeInterpreter, "forget" | "removeFile">;
   readonly clock: Clock;
   readonly newId: NewId;
 }
@@ -120,7 +120,9 @@ class StoredContainers implements Containers {
   }
 
   async deleteFile(owner: string, containerId: string, fileId: string): Promise<void> {
-    await this.#drop(owner, await this.#fileRecord(owner, containerId, fileId));
+    const record = await this.#fileRecord(owner, containerId, fileId);
+    await this.#drop(owner, record);
+    await this.parts.interpreter.removeFile(containerId, record.object.path);
   }
 
   async files(owner: string, containerId: string): Promise<ContainerFile[]> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Command, Reply } from "./protocol";
+import { type Command, FOLDER_IN_THE_WAY, type Reply } from "./protocol";
 import type { SandboxProcess } from "./sandbox-process";
 
 const ANSWER_MS = 10_000;
@@ -27,9 +27,19 @@ export async function askSandbox(
   }
 }
 
+/** Code has made a folder where a file should go; another name will do. */
+export class FolderInTheWay extends Error {
+  override readonly name = "FolderInTheWay";
+
+  constructor(path: string) {
+    super(`Cannot put ${path} into the sandbox: ${FOLDER_IN_THE_WAY}`);
+  }
+}
+
 /**
  * Puts a file into a process.
  *
+ * @throws {FolderInTheWay}
  * @throws Error when the sandbox has no room for it, or is gone
  */
 export async function storeInSandbox(
@@ -39,6 +49,7 @@ export async function storeInSandbox(
 ): Promise<void> {
   const reply = await askSandbox(sandbox, (nonce) => ({ type: "put", nonce, path }), bytes);
   if (reply?.type === "stored" && reply.error === null) return;
+  if (reply?.type === "stored" && reply.error === FOLDER_IN_THE_WAY) throw new FolderInTheWay(path);
   const why = reply?.type === "stored" ? reply.error : "the sandbox is gone";
   throw new Error(`Cannot put ${path} into the sandbox: ${why}`);
 }

@@ -78,6 +78,9 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
       sessions.delete(key);
       if (session) pool.discard(session, "its thread was deleted");
     },
+    async removeFile(key, path) {
+      await sessions.get(key)?.removeFile(path);
+    },
     packages: () => starter.packages?.imports ?? foundImports(cacheDir, packagesFrom),
     status: () => ({
       isolation: starter.isolation,

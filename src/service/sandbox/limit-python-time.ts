@@ -45,7 +45,7 @@ export function limitPythonTime(interpreter: CodeInterpreter, limit: PythonTimeL
       const known = limited.get(session);
       if (known !== undefined) return known;
       const counted: Session = {
-        putFile: (name, bytes) => session.putFile(name, bytes),
+        putFile: (name, bytes, options) => session.putFile(name, bytes, options),
         listFiles: () => session.listFiles(),
         async run(code, options) {
           const result = await session.run(code, options);

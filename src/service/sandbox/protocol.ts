@@ -6,12 +6,17 @@ export type Command =
   | { readonly type: "run"; readonly nonce: string; readonly softMs: number; readonly hardMs: number }
   /** Body: the content. `path` is below `/mnt/data`. */
   | { readonly type: "put"; readonly nonce: string; readonly path: string }
+  /** No error when there is no such file. */
+  | { readonly type: "remove"; readonly nonce: string; readonly path: string }
   /** Changes what Python code can import. */
   | { readonly type: "offer"; readonly nonce: string; readonly packages: readonly BootPackage[] }
   | { readonly type: "list"; readonly nonce: string };
 
 /** Longest path of a file in characters; a file below a longer one is neither listed nor returned. */
 export const MAX_PATH = 1_024;
+
+/** Why a file was not stored when code has made a folder of that name. */
+export const FOLDER_IN_THE_WAY = "a folder has that name";
 
 /** What a sandbox says to the service, which checks each word of it: see check-reply.ts. */
 export type Reply =

@@ -1,4 +1,4 @@
-import { askSandbox, storeInSandbox } from "./ask-sandbox";
+import { askSandbox, FolderInTheWay, storeInSandbox } from "./ask-sandbox";
 import type { ReceivedFile } from "./cell-replies";
 import type { BootPackage } from "./child/boot-options";
 import { safeFileName, uniqueFileName } from "./file-names";
@@ -7,6 +7,7 @@ import * as notices from "./notices";
 import { type CellOutcome, runCell } from "./run-cell";
 import type { OutputFile, RunResult, SandboxLimits, Session, SessionRunOptions } from "./sandbox";
 import type { SandboxProcess } from "./sandbox-process";
+import { SessionFiles } from "./session-files";
 
 /** What a session needs from the interpreter around it. */
 export interface SessionHost {
@@ -21,6 +22,10 @@ export interface SessionHost {
 
 const DATA_FOLDER = "/mnt/data";
 const MEBI = 1 << 20;
+/** A list of more paths may not fit into one message. */
+const MANY_FILES = 400;
+/** Names tried for a file before code that makes folders of all of them wins. */
+const MAX_FOLDERS = 8;
 
 /** The Python of one thread: its process comes and goes, its files stay. */
 export class SandboxSession implements Session {
@@ -28,13 +33,15 @@ export class SandboxSession implements Session {
   lastUsedMs = 0;
   isBusy = false;
   process: SandboxProcess | null = null;
-  private readonly files = new Map<string, Uint8Array>();
+  private readonly files: SessionFiles;
   private lostReason: string | null = null;
   private closedReason: string | null = null;
   private hasRun = false;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly host: SessionHost) {}
+  constructor(private readonly host: SessionHost) {
+    this.files = new SessionFiles(host.limits.filesMb * MEBI);
+  }
 
   run(code: string, options: SessionRunOptions = {}): Promise<RunResult> {
     return this.inTurn(() => this.runNow(code, options));
@@ -42,21 +49,38 @@ export class SandboxSession implements Session {
 
   putFile(name: string, bytes: Uint8Array, { replaces } = { replaces: false }): Promise<string> {
     return this.inTurn(async () => {
-      const isTaken = (taken: string) => !replaces && this.files.has(`${DATA_FOLDER}/${taken}`);
-      const unique = uniqueFileName(safeFileName(name), isTaken);
-      const path = `${DATA_FOLDER}/${unique}`;
-      this.checkRoom(path, bytes.length);
-      if (this.process && !this.process.isGone) await storeInSandbox(this.process, path, bytes);
-      this.files.set(path, bytes);
-      return path;
+      const folders = new Set<string>();
+      const isTaken = (taken: string) =>
+        folders.has(taken) || (!replaces && this.files.has(`${DATA_FOLDER}/${taken}`));
+      for (;;) {
+        const unique = uniqueFileName(safeFileName(name), isTaken);
+        const path = `${DATA_FOLDER}/${unique}`;
+        this.files.checkRoom(path, bytes.length);
+        try {
+          if (this.process && !this.process.isGone) await storeInSandbox(this.process, path, bytes);
+          this.files.set(path, bytes);
+          return path;
+        } catch (error) {
+          if (!(error instanceof FolderInTheWay) || folders.size >= MAX_FOLDERS) throw error;
+          folders.add(unique);
+        }
+      }
+    });
+  }
+
+  removeFile(path: string): Promise<void> {
+    return this.inTurn(async () => {
+      this.files.delete(path);
+      if (this.process && !this.process.isGone)
+        await askSandbox(this.process, (nonce) => ({ type: "remove", nonce, path }));
     });
   }
 
   listFiles(): Promise<string[]> {
     return this.inTurn(async () => {
-      if (!this.process || this.process.isGone) return [...this.files.keys()].sort();
+      if (!this.process || this.process.isGone) return [...this.files.paths].sort();
       const listed = await askSandbox(this.process, (nonce) => ({ type: "list", nonce }));
-      return listed?.type === "files" ? [...listed.paths] : [...this.files.keys()].sort();
+      return listed?.type === "files" ? [...listed.paths] : [...this.files.paths].sort();
     });
   }
 
@@ -115,11 +139,12 @@ export class SandboxSession implements Session {
       const sandbox = await this.ready(options);
       if (packages && sandbox) await askSandbox(sandbox, (nonce) => ({ type: "offer", nonce, packages }));
       if (!sandbox || options.signal?.aborted) return result({ ...nothing, status: "cancelled" }, false);
-      if (this.lostReason) log(notices.restartNotice(this.lostReason, this.files.size > 0));
+      if (this.lostReason) log(notices.restartNotice(this.lostReason, this.files.paths.length > 0));
       this.lostReason = null;
       this.hasRun = true;
       const outcome = await this.runCell(sandbox, { code, log, signal: options.signal });
-      this.remember(outcome.files);
+      this.files.remember(outcome.files);
+      if (!outcome.lost) await this.forgetRemoved(sandbox);
       addNotices(outcome, log, limits);
       if (outcome.lost) {
         this.process = null;
@@ -138,28 +163,13 @@ export class SandboxSession implements Session {
     }
   }
 
-  /** Keeps what was returned, to put it back; the oldest go when it is more than a sandbox holds. */
-  private remember(files: readonly ReceivedFile[]): void {
-    for (const file of files.filter(({ shown }) => !shown)) {
-      // A folder may have taken the place of a file, or a file that of a folder.
-      for (const path of [...this.files.keys()])
-        if (`${file.path}/`.startsWith(`${path}/`) || path.startsWith(`${file.path}/`))
-          this.files.delete(path);
-      this.files.set(file.path, file.bytes);
-    }
-    const total = (): number => [...this.files.values()].reduce((sum, content) => sum + content.length, 0);
-    for (const path of [...this.files.keys()]) {
-      if (total() <= this.host.limits.filesMb * MEBI) return;
-      this.files.delete(path);
-    }
-  }
-
-  /** @throws RangeError when the session's files would not fit into a sandbox */
-  private checkRoom(path: string, bytes: number): void {
-    const used = [...this.files.values()].reduce((sum, content) => sum + content.length, 0);
-    const room = this.host.limits.filesMb * MEBI - used;
-    if (bytes > room)
-      throw new RangeError(`Cannot put ${path} into the sandbox: it has ${bytes} bytes, ${room} are left`);
+  /** What the code has removed is not put back into the next process. */
+  private async forgetRemoved(sandbox: SandboxProcess): Promise<void> {
+    if (this.files.paths.length === 0) return;
+    const listed = await askSandbox(sandbox, (nonce) => ({ type: "list", nonce }));
+    // A list that long may have been cut.
+    if (listed?.type !== "files" || listed.paths.length > MANY_FILES) return;
+    this.files.keepOnly(listed.paths);
   }
 
   private runCell(
@@ -192,7 +202,7 @@ export class SandboxSession implements Session {
         throw new Error(`Cannot run Python: ${this.closedReason}`);
       }
       this.process = sandbox;
-      for (const [path, content] of this.files) await storeInSandbox(sandbox, path, content);
+      for (const [path, content] of this.files.entries()) await storeInSandbox(sandbox, path, content);
       return sandbox;
     } catch (error) {
       if (options.signal?.aborted) return null;

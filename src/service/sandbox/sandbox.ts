@@ -4,6 +4,8 @@ export interface CodeInterpreter {
   session(key: string, owner?: string): Promise<Session>;
   /** Ends the session of a thread, if there is one, and forgets its files. */
   forget(key: string): Promise<void>;
+  /** Takes a file out of `/mnt/data` of a thread's session; nothing happens where there is none. */
+  removeFile(key: string, path: string): Promise<void>;
   /** Names that Python code can import beside the standard library, for example `["mpmath", "sympy"]`. */
   packages(): readonly string[];
   status(): InterpreterStatus;

@@ -205,6 +205,7 @@ test("what a call of the code interpreter waits for is in its step, until its ou
       listFiles: async () => [],
     }),
     forget: async () => undefined,
+    removeFile: async () => undefined,
     packages: () => [],
     status: () => {
       throw new Error("nobody asks");

@@ -174,6 +174,20 @@ test("a file whose place a folder took, and one that was changed, come back as t
   await expect(one.putFile("b", Buffer.from("x"))).resolves.toBe("/mnt/data/b (2)");
 });
 
+test("a file that the code or the service has removed does not come back", async () => {
+  const one = await interpreter.session("removed");
+  await one.putFile("given.txt", Buffer.from("given"));
+  await one.putFile("kept.txt", Buffer.from("kept"));
+  await one.run("open('made.txt', 'w').write('made')");
+  await one.run("import os; os.remove('given.txt')");
+  await interpreter.removeFile("removed", "/mnt/data/made.txt");
+  await interpreter.removeFile("removed", "/mnt/data/not there");
+  await interpreter.removeFile("nobody", "/mnt/data/made.txt");
+  expect(await one.listFiles()).toEqual(["/mnt/data/kept.txt"]);
+  await one.run("os._exit(0)");
+  expect((await one.run("import os; print(os.listdir())")).logs).toMatch(/\n\['kept.txt'\]\n$/);
+});
+
 test("a call that is cancelled while its process starts ends at once, and costs no state", async () => {
   const fresh = createCodeInterpreter({ cacheDir: folder });
   try {

@@ -21,6 +21,7 @@ function openLimited() {
       return session;
     },
     forget: async () => undefined,
+    removeFile: async () => undefined,
     packages: () => [],
     status: () => ({
       ...{ snapshot: "restored", packages: {}, sessions: 0 },

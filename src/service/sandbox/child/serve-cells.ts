@@ -1,4 +1,4 @@
-import { type Command, type EndReason, MAX_PATH } from "../protocol";
+import { type Command, type EndReason, FOLDER_IN_THE_WAY, MAX_PATH } from "../protocol";
 import type { BootOptions, BootPackage } from "./boot-options";
 import type { Channel } from "./channel";
 import { DATA_FOLDER, listRegularFiles, takeChangedFiles } from "./data-folder";
@@ -90,9 +90,19 @@ export function serveCells(given: ServeOptions): () => void {
       fs.writeFile(path, bytes);
       fs.lookupPath(path, { follow: false }).node.written = false;
     } catch (cause) {
-      error = cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause);
+      // What the file system throws is no Error.
+      error = isFolder(fs, path)
+        ? FOLDER_IN_THE_WAY
+        : cause instanceof Error
+          ? cause.message
+          : "no room is left";
     }
     channel.send({ type: "stored", nonce, error });
+  };
+
+  const remove = (nonce: string, path: string): void => {
+    safely(() => fs.unlink(path));
+    channel.send({ type: "stored", nonce, error: null });
   };
 
   const offer = (nonce: string, packages: readonly BootPackage[]): void => {
@@ -106,6 +116,7 @@ export function serveCells(given: ServeOptions): () => void {
       const command = frame.header as Command;
       if (command.type === "run") run(command, frame.body);
       else if (command.type === "put") put(command.nonce, command.path, frame.body);
+      else if (command.type === "remove") remove(command.nonce, command.path);
       else if (command.type === "offer") offer(command.nonce, command.packages);
       else channel.send({ type: "files", nonce: command.nonce, paths: listedFiles(fs) });
     }
@@ -120,6 +131,10 @@ function listedFiles(fs: FileSystem): string[] {
     bytes += Buffer.byteLength(JSON.stringify(path)) + 1;
     return bytes <= LIST_BYTES;
   });
+}
+
+function isFolder(fs: FileSystem, path: string): boolean {
+  return fs.isDir(safely(() => fs.lstat(path).mode) ?? 0);
 }
 
 function safely<T>(read: () => T): T | null {
