@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { stopService } from "../../src/client/local-service";
 import { createKernelClient, type KernelClient } from "../../src/notebook/kernel-client";
 import { kernelFiles, kernelSpec } from "../../src/notebook/kernel-spec";
@@ -41,12 +41,12 @@ async function run(code: string, onShown: (shown: string) => void = () => undefi
   return { status: reply.status, shown };
 }
 
-/** For a while after a failed cell tslab answers "abort" to whatever it is asked. */
+/** For a while after a failed cell tslab answers "abort"; asked without pause, it loses answers. */
 async function untilHeard(): Promise<void> {
-  for (;;) {
-    const { content } = await client.execute("null", () => undefined);
-    if (content.status !== "abort") return;
-  }
+  await vi.waitFor(
+    async () => expect((await client.execute("null", () => undefined)).content.status).toBe("ok"),
+    { interval: 100, timeout: 10_000 },
+  );
 }
 
 /** What a wait could leave behind. */
