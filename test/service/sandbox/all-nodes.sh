@@ -5,8 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 [ $# -gt 0 ] || { echo "Which Node? Give paths of node programs, see the top of $0"; exit 1; }
-node node_modules/typescript/bin/tsc -p src
+npm run build --silent
 for node in "$@"; do
   echo "== $("$node" --version)"
-  "$node" node_modules/vitest/vitest.mjs run --dir test --testTimeout 60000 --hookTimeout 60000 test/service/sandbox
+  "$node" node_modules/vitest/vitest.mjs run --dir test --testTimeout 180000 --hookTimeout 180000 test/service/sandbox
 done
