@@ -49,8 +49,15 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     nowMs: () => performance.now(),
     start: (onProgress) => starter.start(onProgress),
   });
-  if (options.early === true) pool.warmUp();
   let closed = false;
+  // Where preparing fails, the next call fails in the same way and says so.
+  const prepare = (how?: { inBackground: boolean }): Promise<void> =>
+    starter.prepare(how).catch(() => undefined);
+  if (options.early === true) {
+    void prepare();
+    // Waits for the above, and the first session for it.
+    pool.warmUp();
+  }
   const host: SessionHost = {
     limits,
     acquire: (session, options) => pool.acquire(session, options),
@@ -61,9 +68,7 @@ export function createCodeInterpreter(options: CodeInterpreterOptions): CodeInte
     },
     release: (session) => {
       pool.release(session);
-      // Where it fails, the next call fails in the same way and says so.
-      const warm = (): Promise<void> => starter.prepare({ inBackground: true }).then(() => pool.warmUp());
-      if (!closed) void warm().catch(() => undefined);
+      if (!closed) void prepare({ inBackground: true }).then(() => pool.warmUp());
     },
   };
   return {

@@ -69,6 +69,10 @@ export class SandboxStarter {
       onProgress(`Preparing Python with ${boot.preload.join(", ")}, once`);
       await this.prepare();
       snapshot = await snapshots.find();
+    } else if (!snapshot && this.building !== null) {
+      // Half done already, while a start without it would take as long as the whole.
+      await this.building;
+      snapshot = await snapshots.find();
     }
     if (snapshot) {
       try {
