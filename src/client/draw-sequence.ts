@@ -17,7 +17,7 @@ export function drawSequence(exchanges: readonly Exchange[], title: string): str
   let y = TOP;
   const arrows = exchanges.map((exchange) => {
     const [from, to] = [placeOf(exchange.from), placeOf(exchange.to)];
-    const lines = wrap(exchange.text, Math.abs(to - from) - 14, 2);
+    const lines = wrap(exchange.text, Math.abs(to - from) - 24, 2);
     y += ROW + (lines.length - 1) * LINE;
     return drawArrow(exchange, { from, to, y, lines });
   });
