@@ -94,7 +94,7 @@ function anyPlan(text: string): Plan | null {
 
 /** The program for a text, and how to word its answer; `null` when some sentence is not understood. */
 export function planOf(text: string): Plan | null {
-  if (text.length > MAX_LENGTH) return null;
+  if (text.length > MAX_LENGTH || DERIVATIVE_SIGN.test(text)) return null;
   const script = new Script();
   const reading = readingOf(script);
   const pending: Pending = { relations: [] };
@@ -110,6 +110,9 @@ export function planOf(text: string): Plan | null {
   }
   return wording && { program: script.source(), word: wording, isRisky: script.isRisky };
 }
+
+/** `dy/dx` and `d/dx` are no quotients of letters. */
+const DERIVATIVE_SIGN = /(?<![A-Za-z\d])d(?:\^?[23²³])?\s?[a-zA-Z]?(?:\([a-z]\))?\s?\/\s?d[a-z](?![A-Za-z])/;
 
 /** As `planOf` for equations that stand anywhere between words which only ask for their solution. */
 function solvingPlan(text: string): Plan | null {

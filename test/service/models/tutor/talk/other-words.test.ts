@@ -56,6 +56,10 @@ describe.skipIf(!hasPython)("questions as pupils type them", () => {
     ["convert 2 3/5 to an improper fraction", "As an improper fraction"],
     ["[[1,2],[3,4]] squared", "7 & 10"],
     ["volume of a cube with side 3", "27"],
+    ["find dy/dx for y = 3x^2 + 2x", "\\(6x + 2\\)"],
+    ["If y = x^3, find dy/dx", "\\(3x^2\\)"],
+    ["d/dx of (x^2 + 1)^2", "\\(4x^3 + 4x\\)"],
+    ["what is dy/dx?", "offline tutor"],
     ["what is -3 squared", "\\((-3)\\) squared is \\(9\\)"],
     ["my dog ate 3 of 7 pls help", "offline tutor"],
   ])("%s", async (question, expected) => {
