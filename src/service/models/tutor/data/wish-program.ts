@@ -50,8 +50,9 @@ const CHECKS: Readonly<Record<Measure, string>> = {
   median: "sum(v < result for v in values) <= len(values) / 2 >= sum(v > result for v in values)",
   min: "all(v >= result for v in values)",
   max: "all(v <= result for v in values)",
-  count: "result == sum(1 for _ in values)",
-  deviation: "result >= 0",
+  count: "result == sum(1 for _ in values)", // there is no other way to count
+  deviation:
+    "abs(float(result) ** 2 * (len(values) - 1) - float(sum(v * v for v in values) - sum(values) ** 2 / len(values))) < 1e-6 * (1 + float(result) ** 2 * len(values))",
   range: "all(abs(v - w) <= result for v in values for w in (min(values), max(values)))",
 };
 
@@ -113,6 +114,7 @@ const BODIES: Readonly<Record<Wish["kind"], Body>> = {
       'print("check:", "ok" if keys in (sorted(keys), sorted(keys, reverse=True)) else "failed")',
     ];
   },
+  // What only shows the table computes nothing that could be checked.
   head: ({ limit }) => [
     'print("header:", " | ".join(table[0]))',
     `for row in table[:${Math.min(limit ?? 5, 30)}]:`,
@@ -128,14 +130,17 @@ const BODIES: Readonly<Record<Wish["kind"], Body>> = {
   ],
   describe: () => [
     'print("header: column | values | mean | median | min | max | standard deviation")',
+    "fits = []",
     "for name in table[0]:",
     "    values = [row[name] for row in table if isinstance(row.get(name), F)]",
     "    if len(values) > 1 and len(values) * 2 > len(table):",
     "        mean = sum(values) / len(values)",
     "        spread = F(statistics.stdev(map(float, values)))",
     '        print("answer:", " | ".join([name, str(len(values)), *(decimal(v) for v in (mean, statistics.median(values), min(values), max(values), spread))]))',
+    "        squares = sum(v * v for v in values) - mean * mean * len(values)",
+    "        fits.append(min(values) <= mean <= max(values) and abs(float(spread**2 * (len(values) - 1) - squares)) < 1e-6 * (1 + float(squares)))",
     'print("rows:", len(table))',
-    'print("check: ok")',
+    'print("check:", "ok" if all(fits) else "failed")',
   ],
   clean: (_, file) => [
     "before = len(table)",

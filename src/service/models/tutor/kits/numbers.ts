@@ -142,6 +142,18 @@ def constant_ratio(terms):
     return min(ratios) if len(ratios) == 1 else None
 
 
+def combination(*numbers):
+    """Whole numbers a, b, ... so that a*n + b*m + ... is the greatest common divisor of the numbers n, m, ..."""
+    total, factors = numbers[0], [1]
+    for n in numbers[1:]:
+        (a, b), (x, y) = (total, n), ((1, 0), (0, 1))
+        while b:
+            q = a // b
+            (a, b), (x, y) = (b, a - q * b), (y, (x[0] - q * y[0], x[1] - q * y[1]))
+        total, factors = a, [f * x[0] for f in factors] + [x[1]]
+    return factors if total >= 0 else [-f for f in factors]
+
+
 def poly_divmod(cs, ds):
     """Quotient and rest of polynomials, as lists of coefficients with the highest first."""
     rest, quotient = [F(c) for c in cs], []

@@ -90,6 +90,24 @@ def real_roots(cs):
     scaled = [c * scale**i for i, c in enumerate(ints)]
     near = sorted(k for k in floors(scaled) if at(scaled, k) * at(scaled, k + 1) <= 0)
     return [k / scale for k in near]
+
+
+def other_roots(cs):
+    """The roots of the factor without rational ones: those of its quadratic factors written out, other real ones as numbers."""
+    pieces = [] if len(cs) < 3 else [whole(cs)[0]] if len(cs) == 3 else split_factors(cs)
+    pieces = [piece for n, piece in enumerate(pieces) if piece not in pieces[:n]]
+    written = [r for piece in pieces if len(piece) == 3 for r in quadratic_roots(*map(int, piece))]
+    return written, sorted(r for piece in pieces if len(piece) > 3 for r in real_roots([F(c) for c in piece]))
+
+
+def all_roots(cs, written, real):
+    """Whether these are the roots that an iteration finds; of complex ones some may be left out."""
+    values = [complex(eval(text, {"sqrt": lambda v: v**0.5, "i": 1j})) for text in written] + [complex(r) for r in real]
+    found = complex_roots(cs) if len(cs) > 2 else []
+    near = lambda z, w: abs(z - w) < 1e-4 * (1 + abs(z))
+    return all(any(near(z, w) for z in found) for w in values) and all(
+        any(near(z, w) for w in values) or abs(z.imag) > 1e-7 * (1 + abs(z)) for z in found
+    )
 `;
 
 export const FACTORS = `

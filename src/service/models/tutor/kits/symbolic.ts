@@ -105,4 +105,29 @@ def all_roots_found(f, x, roots, low=-40, high=40):
         if not any(a - 1e-6 <= r <= b + 1e-6 for r in known):
             return False
     return True
+
+
+def all_solutions_found(gaps, names, found):
+    """Whether Newton's method, begun at many points, ends only at solutions that were found; up to three unknowns."""
+    if len(gaps) != len(names) or len(names) > 3:
+        return True
+    slopes = Matrix(gaps).jacobian(list(names))
+    value, slope = lambdify(names, gaps, "math"), lambdify(names, list(slopes), "math")
+    known = [[float(each[s]) for s in names] for each in found]
+    n, starts = len(names), (-8.3, -3.1, -0.9, 0.7, 2.3, 7.1)
+    for at in range(len(starts) ** n):
+        x = [starts[at // len(starts) ** k % len(starts)] for k in range(n)]
+        try:
+            for _ in range(40):
+                step = Matrix(n, n, slope(*x)).LUsolve(Matrix(value(*x)))
+                x = [float(a - b) for a, b in zip(x, step)]
+                if max(map(abs, step)) < 1e-12 * (1 + max(map(abs, x))):
+                    break
+            if max(map(abs, value(*x))) > 1e-9 or max(map(abs, x)) > 1e6:
+                continue
+        except (ValueError, ZeroDivisionError, OverflowError, TypeError):
+            continue
+        if not any(max(abs(a - b) for a, b in zip(x, each)) < 1e-5 * (1 + max(map(abs, x))) for each in known):
+            return False
+    return True
 `;

@@ -82,9 +82,11 @@ function dice(text: string, reading: Reading): Wording | null {
     `good = [each for each in outcomes if ${condition}]`,
     "p = F(len(good), len(outcomes))",
     'print("answer:", p)',
-    `bad = sum(not (${condition}) for each in outcomes)`,
+    "# The same by the numbers that the dice show, whichever shows which.",
+    `hands = [each for each in choices(range(1, 7), ${n}) if ${condition}]`,
+    `ways = sum(factorial(${n}) // prod(factorial(each.count(k)) for k in set(each)) for each in hands)`,
   );
-  reading.script.check(`len(outcomes) == 6**${n} and p + F(bad, 6**${n}) == 1`);
+  reading.script.check(`p == F(ways, 6**${n})`);
   return probability();
 }
 
@@ -139,25 +141,31 @@ function cards(text: string, reading: Reading): Wording | null {
   const suit = (match[2] ?? "").toLowerCase();
   const rank = RANKS.includes(word) ? word : String(cardinal(word) ?? "");
   const isSuit = /^(?:heart|spade|club|diamond)$/.test(word) && suit === "";
-  const condition =
-    word === "red" || word === "black"
-      ? `suit in ${word === "red" ? '("hearts", "diamonds")' : '("spades", "clubs")'}`
-      : word === "face" || word === "picture"
-        ? 'rank in ("jack", "queen", "king")'
-        : isSuit
-          ? `suit == "${word}s"`
-          : RANKS.includes(rank)
-            ? `rank == "${rank}"`
-            : null;
-  if (!condition) return null;
+  const isRed = word === "red";
+  const ofSuit =
+    isRed || word === "black"
+      ? `suit in ${isRed ? '("hearts", "diamonds")' : '("spades", "clubs")'}`
+      : isSuit || suit
+        ? `suit == "${suit || `${word}s`}"`
+        : "True";
+  const ofRank = /^(?:face|picture)$/.test(word)
+    ? 'rank in ("jack", "queen", "king")'
+    : RANKS.includes(rank)
+      ? `rank == "${rank}"`
+      : "True";
+  const isColor = isRed || word === "black";
+  if ((isColor && suit) || (ofRank === "True" && !isColor && !isSuit)) return null;
   reading.script.line(
     `ranks = "${RANKS.join(" ")}".split()`,
-    'deck = [(rank, suit) for rank in ranks for suit in ("hearts", "diamonds", "spades", "clubs")]',
-    `good = [each for each in deck for rank, suit in [each] if ${condition}${suit ? ` and suit == "${suit}"` : ""}]`,
+    'suits = ("hearts", "diamonds", "spades", "clubs")',
+    "deck = list(pairs(ranks, suits))",
+    `good = [(rank, suit) for rank, suit in deck if ${ofRank} and ${ofSuit}]`,
     "p = F(len(good), len(deck))",
     'print("answer:", p)',
+    "# The same as a product: rank and suit of a card have nothing to do with one another.",
+    `again = F(sum(${ofRank} for rank in ranks), 13) * F(sum(${ofSuit} for suit in suits), 4)`,
   );
-  reading.script.check("len(set(deck)) == 52 and p * 52 == len(set(good)) > 0");
+  reading.script.check("len(set(deck)) == 52 and p == again");
   return probability();
 }
 

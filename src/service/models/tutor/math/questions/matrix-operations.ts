@@ -145,7 +145,9 @@ export const MATRIX_OPERATIONS: readonly MatrixOperation[] = [
         `result = [[row[-1]] for row in rows[:len(${a}[0])]]`,
         'print("answer:", show_matrix(result) if unique else "none")',
       );
-      script.check(`not unique or product(${a}, result) == ${b}`);
+      script.check(
+        `product(${a}, result) == ${b} if unique else len(${a}) != len(${a}[0]) or laplace(${a}) == 0`,
+      );
       return say((answer) =>
         answer === "none"
           ? "This system has no solution or more than one."
@@ -174,8 +176,8 @@ function eigen(a: string, { script }: Reading): Wording {
     `cs = characteristic(${a})`,
     'print("equation:", show(from_coefficients(cs, "x")), "= 0")',
     "roots, rest = split_roots(cs)",
-    "more = quadratic_roots(*whole(rest)[0]) if len(rest) == 3 else []",
-    "for r in [*sorted(set(roots)), *more, *(real_roots(rest) if len(rest) > 3 else [])]:",
+    "more, other = other_roots(rest)",
+    "for r in [*sorted(set(roots)), *more, *other]:",
     '    print("answer:", r if not isinstance(r, float) else f"{r:.10g}")',
     "for r in sorted(set(roots)):",
     `    for v in null_space(combined(${a}, scaled(r, unit_matrix(len(${a}))), -1)):`,
@@ -183,7 +185,7 @@ function eigen(a: string, { script }: Reading): Wording {
     `shifted = lambda k: combined(scaled(F(k), unit_matrix(len(${a}))), ${a}, -1)`,
   );
   script.check("all(at(cs, k) == laplace(shifted(k)) for k in range(-2, 4))");
-  script.check("all(laplace(shifted(r)) == 0 for r in roots)");
+  script.check("all(laplace(shifted(r)) == 0 for r in roots) and all_roots(rest, more, other)");
   return ({ answers, notes }) => {
     if (answers.length === 0) return null;
     const vectors = (notes.get("vector") ?? []).map((line) => {

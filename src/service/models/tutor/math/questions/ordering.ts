@@ -45,7 +45,7 @@ function sortItems(list: string, falling: boolean, reading: Reading): Wording | 
     'print("answer:", ", ".join(label for label, _ in ordered))',
   );
   reading.script.check(
-    `all(a[1] ${falling ? ">=" : "<="} b[1] for a, b in zip(ordered, ordered[1:])) and len(ordered) == ${items.length}`,
+    `all(a[1] ${falling ? ">=" : "<="} b[1] for a, b in zip(ordered, ordered[1:])) and all(ordered.count(each) == items.count(each) for each in items)`,
   );
   return ({ answers: [answer] }) =>
     answer

@@ -66,6 +66,8 @@ export const sequenceQuestion: QuestionForm = {
         '    raise ValueError("each term follows from two before it; there is no short formula")',
         `formula = rule_formula(rule, "${letter}") if rule else f"{terms[0]}*({ratio})^(${letter} - 1)"`,
         'print("answer:", formula)',
+        "# The formula itself, with the places put in, gives the terms.",
+        `right = all(near(t, eval(formula.replace("^", "**"), {"${letter}": k})) for k, t in enumerate(terms, 1))`,
       );
     else
       script.line(
@@ -76,6 +78,7 @@ export const sequenceQuestion: QuestionForm = {
         ...(few ? ["for place in range(len(terms) + 1, place + 1):"] : []),
         `${few ? "    " : ""}print("answer:", more[place - 1] if back else term_at(rule, place) if rule else terms[0] * ratio ** (place - 1))`,
       );
+    if (nth) script.check("right");
     script.check(
       "back is not None or all(t == (term_at(rule, k) if rule else terms[0] * ratio ** (k - 1)) for k, t in enumerate(terms, 1))",
     );

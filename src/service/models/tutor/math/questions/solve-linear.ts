@@ -67,7 +67,7 @@ function solveOne(equation: Relation, unknown: string, { script }: Reading): Wor
     `print("${unknown}:", f"({${a}})*${unknown} + ({${b}}) = 0")`,
     `if ${a} == 0:`,
     `    print("answer:", "every number" if ${b} == 0 else "none")`,
-    `    print("check: ok")`,
+    `    print("check:", "ok" if ${left}(F(2)) - ${right}(F(2)) == ${b} else "failed")`,
     "else:",
     `    ${x} = -${b} / ${a}`,
     `    print("answer:", "${unknown} =", ${x})`,

@@ -26,15 +26,16 @@ export function solvePolynomial(equation: Relation, unknown: string, { script }:
     '    print("answer: every number")',
     "for r in exact:",
     `    print("answer: ${unknown} =", r)`,
-    "more = quadratic_roots(*whole(rest)[0]) if len(rest) == 3 else []",
+    "more, near = other_roots(rest)",
     "for r in more:",
     `    print("complex:" if "i" in r else "answer:", "${unknown} =", r)`,
-    "near = real_roots(rest) if len(rest) > 3 else []",
     "for r in near:",
     `    print("near:", "${unknown} =", f"{r:.10g}")`,
   );
   script.check(`all(number(value_at(given, {"${unknown}": r})) == 0 for r in exact)`);
   script.check("below == 1 or len(rest) < 3");
+  // Those that are no fractions are found once more by an iteration, which finds all of them.
+  script.check("all_roots(rest, more, near)");
   const said = `\\(${relationToLatex(equation)}\\)`;
   return ({ answers, notes }) => {
     if (answers[0] === "every number")

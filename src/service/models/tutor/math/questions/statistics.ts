@@ -71,25 +71,35 @@ function measureOf(name: string): Measure {
     return {
       said: "median",
       python: "(ordered[(n - 1) // 2] + ordered[n // 2]) / 2",
-      check: "sum(v < (ordered[(n - 1) // 2] + ordered[n // 2]) / 2 for v in values) * 2 <= n",
+      check:
+        "sum(v < (middle := (ordered[(n - 1) // 2] + ordered[n // 2]) / 2) for v in values) * 2 <= n >= 2 * sum(v > middle for v in values) and middle == statistics.median(values)",
     };
   if (name === "mode")
-    return { said: "mode", python: "mode_of(values)", check: "max(values.count(v) for v in values) >= 1" };
+    return {
+      said: "mode",
+      python: "mode_of(values)",
+      check: 'mode_of(values) in ("none", "; ".join(map(str, sorted(statistics.multimode(values)))))',
+    };
   const special = /^(geometric|harmonic) mean$/.exec(name)?.[1];
   if (special === "geometric")
     return {
       said: name,
       python:
         'str(whole_root(prod(values).numerator, n)) if min(values) > 0 and F(whole_root(prod(values).numerator, n)) ** n == prod(values) else f"{math.prod(map(float, values)) ** (1 / n):.6g}"',
-      check: "min(values) > 0",
+      check:
+        "min(values) > 0 and near(math.exp(sum(math.log(v) for v in values) / n), statistics.geometric_mean(values))",
     };
   if (special === "harmonic")
-    return { said: name, python: "n / sum(1 / v for v in values)", check: "min(values) > 0" };
+    return {
+      said: name,
+      python: "n / sum(1 / v for v in values)",
+      check: "min(values) > 0 and statistics.harmonic_mean(values) == n / sum(1 / v for v in values)",
+    };
   if (name === "range")
     return {
       said: "range",
       python: "ordered[-1] - ordered[0]",
-      check: "all(ordered[0] <= v <= ordered[-1] for v in values)",
+      check: "ordered[-1] - ordered[0] == max(v - w for v in values for w in values)",
     };
   const spread = /^(population |sample )?(variance|standard deviation)$/.exec(name);
   if (!spread) return { said: "mean", python: "mean", check: "sum(v - mean for v in values) == 0" };

@@ -35,7 +35,6 @@ export const valueQuestion: QuestionForm = {
       );
     script.line(`print("answer:", ${shown(result, value.kind, reading)})`);
     if (expression) checkExpression(result, value.kind, expression, script);
-    else if (script.checks.length === 0) script.check(`${result} == ${value.python}`);
     return ({ answers: [answer] }) => {
       if (!answer) return null;
       if (expression) {

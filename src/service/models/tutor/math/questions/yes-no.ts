@@ -10,6 +10,8 @@ interface Comparison {
   say(a: string, b: string): string;
   /** Whether both must be whole numbers. */
   readonly integers?: boolean;
+  /** For whole numbers: the condition of \`first\` and \`second\`, found in another way. */
+  readonly again?: string;
 }
 
 const same = {
@@ -24,6 +26,7 @@ const divides = {
   condition: (a: string, b: string) => `${b} % ${a} == 0`,
   say: (a: string, b: string) => `${a} is a factor of ${b}`,
   integers: true,
+  again: "first != 0 and gcd(first, second) == abs(first)",
 };
 
 const COMPARISONS: readonly Comparison[] = [
@@ -56,6 +59,7 @@ const COMPARISONS: readonly Comparison[] = [
     condition: (a, b) => `gcd(${a}, ${b}) == 1`,
     say: (a, b) => `${a} and ${b} have no common factor but 1`,
     integers: true,
+    again: "not set(prime_factors(abs(first))) & set(prime_factors(abs(second)))",
   },
   swapped(/^is (.+) (?:a multiple of|divisible by|evenly divisible by) (.+)$/i),
 ];
@@ -82,6 +86,7 @@ function swapped(when: RegExp): Comparison {
     condition: (a, b) => `${a} % ${b} == 0`,
     say: (a, b) => `${a} is a multiple of ${b}`,
     integers: true,
+    again: "second != 0 and gcd(first, second) == abs(second)",
   };
 }
 
@@ -94,9 +99,16 @@ function compare(comparison: Comparison, left: string, right: string, reading: R
     `print("values:", first, "and", second)`,
     `print("answer:", "Yes" if ${comparison.condition("first", "second")} else "No")`,
   );
-  if (comparison.integers)
-    reading.script.check(comparison.say("", "").includes("factor") ? "first != 0" : "second != 0");
-  else reading.script.check("(first < second) + (first == second) + (first > second) == 1");
+  const holds = comparison.condition("first", "second");
+  if (comparison.integers) reading.script.check(`(${holds}) == (${comparison.again ?? holds})`);
+  else {
+    reading.script.line(
+      "# The same with whole numbers, multiplied crosswise.",
+      "left = F(first).numerator * F(second).denominator",
+      "right = F(second).numerator * F(first).denominator",
+    );
+    reading.script.check(`(${holds}) == (${comparison.condition("left", "right")})`);
+  }
   return yesNo(comparison.say(sayOf(a), sayOf(b)));
 }
 
@@ -121,6 +133,7 @@ function prime(sentence: string, reading: Reading): Wording | null {
     "divisor = next((d for d in range(2, min(isqrt(max(whole, 0)), 10**6) + 1) if whole % d == 0), None)",
     'print("because:", f"{whole} = {divisor} * {whole // divisor}" if divisor else f"{whole} has no divisor between 1 and itself")',
   );
+  // Beyond that, trying divisors takes too long; the test of primality decides such numbers alone.
   reading.script.check("is_prime(whole) == (whole > 1 and divisor is None) or whole > 10**12");
   return yesNo(`${sayOf(value)} is a ${isPrime ? "prime" : "composite"} number`);
 }

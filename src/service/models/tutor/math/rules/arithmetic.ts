@@ -1,6 +1,7 @@
 /** Sums, products and the like in words. */
 import { cardinal, made, ordinal, type Reading, sayOf, splitList, type ValueRule } from "../rule";
 import type { Value } from "../script";
+import { combine, wrap } from "./combine";
 
 export const ARITHMETIC_RULES: readonly ValueRule[] = [
   infix(/^(.+?) (?:plus|added to|más|piu|più) (.+)$/i, "+"),
@@ -38,14 +39,28 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
       const [a, b] = [read.number(part), read.number(whole)];
       if (!a || !b) return null;
       read.script.decimals = true;
-      return made(`F(${a.python})*${wrap(b)}/100`, `${sayOf(a).replace(/\\\)$/, "\\%\\)")} of ${sayOf(b)}`);
+      const say = `${sayOf(a).replace(/\\\)$/, "\\%\\)")} of ${sayOf(b)}`;
+      // The part is to the whole as the percentage is to 100.
+      return checked(
+        `F(${a.python})*${wrap(b)}/100`,
+        say,
+        read,
+        (part) => `${part} * 100 / F(${a.python}) == ${b.python} if ${a.python} else ${part} == 0`,
+      );
     },
   },
   {
     when: /^(\(?\d+\s*\/\s*\d+\)?) of (.+)$/i,
     make: ([part = "", of = ""], read) => {
       const [a, b] = [read.number(part), read.number(of)];
-      return a && b ? made(`${wrap(a)}*${wrap(b)}`, `${sayOf(a)} of ${sayOf(b)}`) : null;
+      return a && b
+        ? checked(
+            `${wrap(a)}*${wrap(b)}`,
+            `${sayOf(a)} of ${sayOf(b)}`,
+            read,
+            (x) => `${x} / F(${a.python}) == ${b.python}`,
+          )
+        : null;
     },
   },
   {
@@ -53,7 +68,14 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
     make: ([word = "", of = ""], read) => {
       const value = read.number(of);
       const factor = SHARES.get(word.toLowerCase());
-      return value && factor ? made(`${factor}*${wrap(value)}`, `${word} of ${sayOf(value)}`) : null;
+      return value && factor
+        ? checked(
+            `${factor}*${wrap(value)}`,
+            `${word} of ${sayOf(value)}`,
+            read,
+            (x) => `${x} / F(${factor}) == ${value.python}`,
+          )
+        : null;
     },
   },
   {
@@ -61,7 +83,11 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
     make: ([word = "", of = ""], read) => {
       const value = read.number(of);
       const form = UNARY.get(word.toLowerCase());
-      return value && form ? made(form(value.python), `the ${word} of ${sayOf(value)}`) : null;
+      return value && form
+        ? checked(form.python(value.python), `the ${word} of ${sayOf(value)}`, read, (x) =>
+            form.check(x, `(${value.python})`),
+          )
+        : null;
     },
   },
   {
@@ -83,10 +109,13 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
       const power = word ? ordinal(word) : cardinal(exponent.replace(/^\(|\)$/g, ""));
       const value = read.value(of);
       if (!value || power === null || power > 5000) return null;
-      return made(
+      const say = `${sayOf(value)} to the power of \\(${power}\\)`;
+      if (value.kind !== "number") return made(`(${value.python})**${power}`, say, value.kind);
+      return checked(
         `(${value.python})**${power}`,
-        `${sayOf(value)} to the power of \\(${power}\\)`,
-        value.kind,
+        say,
+        read,
+        (x) => `${x} == prod([${value.python}] * ${power})`,
       );
     },
   },
@@ -112,7 +141,12 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
         read.script.check(`near(float(sqrt(${value.python})) ** 2, float(${value.python}))`);
         return made(`sqrt(${value.python})`, say, "surd");
       }
-      return made(`power(F(${value.python}), F(1, ${index}))`, say);
+      return checked(
+        `power(F(${value.python}), F(1, ${index}))`,
+        say,
+        read,
+        (x) => `${x}**${index} == ${value.python}`,
+      );
     },
   },
 ];
@@ -139,56 +173,44 @@ const SHARES: ReadonlyMap<string, string> = new Map([
   ["triple", "3"],
 ]);
 
-const UNARY: ReadonlyMap<string, (python: string) => string> = new Map([
-  ["square", (x) => `F(${x})**2`],
-  ["cube", (x) => `F(${x})**3`],
-  ["reciprocal", (x) => `1/F(${x})`],
-  ["multiplicative inverse", (x) => `1/F(${x})`],
-  ["absolute value", (x) => `abs(${x})`],
-  ["opposite", (x) => `-(${x})`],
-  ["negative", (x) => `-(${x})`],
-  ["additive inverse", (x) => `-(${x})`],
+interface Unary {
+  readonly python: (of: string) => string;
+  /** What must hold for the result `x`. */
+  readonly check: (x: string, of: string) => string;
+}
+
+const OPPOSITE: Unary = { python: (of) => `-(${of})`, check: (x, of) => `${x} + ${of} == 0` };
+const RECIPROCAL: Unary = { python: (of) => `1/F(${of})`, check: (x, of) => `${x} * ${of} == 1` };
+
+const UNARY: ReadonlyMap<string, Unary> = new Map([
+  ["square", { python: (of) => `F(${of})**2`, check: (x, of) => `${x} == ${of} * ${of}` }],
+  ["cube", { python: (of) => `F(${of})**3`, check: (x, of) => `${x} == ${of} * ${of} * ${of}` }],
+  ["reciprocal", RECIPROCAL],
+  ["multiplicative inverse", RECIPROCAL],
+  [
+    "absolute value",
+    { python: (of) => `abs(${of})`, check: (x, of) => `${x} in (${of}, -${of}) and ${x} >= 0` },
+  ],
+  ["opposite", OPPOSITE],
+  ["negative", OPPOSITE],
+  ["additive inverse", OPPOSITE],
 ]);
+
+/** A computed number under a name, with what must hold for it. */
+function checked(
+  python: string,
+  say: string,
+  { script }: Reading,
+  condition: (name: string) => string,
+): Value {
+  const name = script.fresh("value");
+  script.line(`${name} = ${python}`);
+  script.check(condition(name));
+  return made(name, say);
+}
 
 function infix(when: RegExp, op: "+" | "-" | "*" | "/"): ValueRule {
   return { when, make: (slots, read) => combine(slots, op, read) };
-}
-
-/** Joins the phrases with a sign. Where both are expressions, so is the result. */
-function combine(texts: readonly string[], op: "+" | "-" | "*" | "/", read: Reading): Value | null {
-  if (texts.length < 2) return null;
-  const values = texts.map((text) => read.value(text));
-  let result: Value | null = null;
-  for (const value of values) {
-    if (!value) return null;
-    result = result ? join(result, value, op) : value;
-  }
-  return result;
-}
-
-function join(left: Value, right: Value, op: "+" | "-" | "*" | "/"): Value | null {
-  const kinds = new Set([left.kind, right.kind]);
-  if (kinds.has("surd") && kinds.has("polynomial")) return null;
-  const kind = kinds.has("surd") ? "surd" : kinds.has("polynomial") ? "polynomial" : "number";
-  const python = `${op === "/" ? exactly(left) : wrap(left)} ${op} ${wrap(right)}`;
-  const say = `${sayOf(left)} ${WORDS[op]} ${sayOf(right)}`;
-  if (!left.expression || !right.expression) return { kind, python, say };
-  return {
-    kind,
-    python,
-    say,
-    expression: { kind: "binary", op, left: left.expression, right: right.expression },
-  };
-}
-
-const WORDS = { "+": "plus", "-": "minus", "*": "times", "/": "divided by" } as const;
-
-function wrap(value: Value): string {
-  return /^[\w.]+$/.test(value.python) ? value.python : `(${value.python})`;
-}
-
-function exactly(value: Value): string {
-  return value.kind === "number" ? `F(${value.python})` : wrap(value);
 }
 
 function rootIndex(word: string): number {

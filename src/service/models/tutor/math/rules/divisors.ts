@@ -61,9 +61,15 @@ export const DIVISOR_RULES: readonly ValueRule[] = [
     make: ([of = ""], read) => {
       const n = read.integer(of);
       if (!n) return null;
-      read.script.line(`digits = [int(d) for d in str(abs(${n.python}))]`);
-      read.script.check(`(sum(digits) - abs(${n.python})) % 9 == 0`);
-      return made("sum(digits)", `the sum of the digits of ${sayOf(n)}`);
+      const [digits, again, rest] = ["digits", "again", "rest"].map((name) => read.script.fresh(name));
+      read.script.line(
+        `${digits} = [int(d) for d in str(abs(${n.python}))]`,
+        `${again}, ${rest} = 0, abs(${n.python})`,
+        `while ${rest}:`,
+        `    ${again}, ${rest} = ${again} + ${rest} % 10, ${rest} // 10`,
+      );
+      read.script.check(`sum(${digits}) == ${again}`);
+      return made(`sum(${digits})`, `the sum of the digits of ${sayOf(n)}`);
     },
   },
   {
@@ -118,6 +124,10 @@ function nextPrime(of: string, step: "+" | "-", read: Reading): Value | null {
   read.script.check(
     `is_prime(p) and not any(is_prime(k) for k in range(min(p, ${n.python}) + 1, max(p, ${n.python})))`,
   );
+  // A sieve says the same, as far as there is room for one.
+  read.script.check(
+    `max(p, ${n.python}) > 10**6 or p in primes_up_to(max(p, ${n.python})) and not any(min(p, ${n.python}) < q < max(p, ${n.python}) for q in primes_up_to(max(p, ${n.python})))`,
+  );
   return made("p", `the ${step === "+" ? "next prime after" : "last prime before"} ${sayOf(n)}`);
 }
 
@@ -128,7 +138,7 @@ function lastDigits(of: string, count: number, read: Reading): Value | null {
   if (!n && !power) return null;
   const say = `the last ${count === 1 ? "digit" : `${count} digits`} of ${power ? `\\(${power[1]}^{${power[2]}}\\)` : n && sayOf(n)}`;
   if (!power) {
-    read.script.check(`(abs(${n?.python}) - abs(${n?.python}) % 10**${count}) % 10**${count} == 0`);
+    read.script.check(`abs(${n?.python}) % 10**${count} == int(str(abs(${n?.python}))[-${count}:])`);
     return made(`abs(${n?.python}) % 10**${count}`, say);
   }
   read.script.line(`last = pow(${power[1]}, ${power[2]}, 10**${count})`);

@@ -87,11 +87,18 @@ export const GEOMETRY_RULES: readonly ValueRule[] = [
       if (isSquare !== (b === "")) return null;
       const [p, q] = [read.number(a), read.number(isSquare ? a : b)];
       if (!p || !q) return null;
-      const python =
-        what.toLowerCase() === "area"
-          ? `F(${p.python}) * (${q.python})`
-          : `2 * (F(${p.python}) + (${q.python}))`;
-      return made(python, `the ${what.toLowerCase()} of the ${figure.toLowerCase()}`);
+      const { script } = read;
+      const isArea = what.toLowerCase() === "area";
+      const size = script.fresh("size");
+      script.line(
+        `${size} = ${isArea ? `F(${p.python}) * (${q.python})` : `2 * (F(${p.python}) + (${q.python}))`}`,
+      );
+      script.check(
+        isArea
+          ? `${p.python} > 0 and ${size} / F(${p.python}) == ${q.python}`
+          : `${size} - (${p.python}) - (${p.python}) == 2 * (${q.python})`,
+      );
+      return made(size, `the ${what.toLowerCase()} of the ${figure.toLowerCase()}`);
     },
   },
 ];

@@ -25,7 +25,12 @@ export const NUMBER_RULES: readonly ValueRule[] = [
       const g = read.script.fresh("g");
       const all = values.map((value) => value.python).join(", ");
       read.script.line(`${g} = gcd(${all})`);
-      read.script.check(`all(n % ${g} == 0 for n in (${all})) and gcd(*(n // ${g} for n in (${all}))) == 1`);
+      const factors = read.script.fresh("factors");
+      read.script.line(`${factors} = combination(${all})`);
+      // A common divisor that is a sum of multiples of the numbers is divided by every other one.
+      read.script.check(
+        `all(n % ${g} == 0 for n in (${all})) and sum(a * n for a, n in zip(${factors}, (${all}))) == ${g}`,
+      );
       return made(g, `the greatest common factor of ${saying(values)}`);
     },
   },
@@ -83,9 +88,20 @@ const PLACES = [
 function remainder(a: string, b: string, read: Reading): Value | null {
   const [left, right] = [read.integer(a), read.integer(b)];
   if (!left || !right) return polynomialRest(a, b, read);
-  const r = read.script.fresh("r");
-  read.script.line(`dividend, divisor = ${left.python}, ${right.python}`, `${r} = dividend % divisor`);
-  read.script.check(`(dividend - ${r}) % divisor == 0 and abs(${r}) < abs(divisor)`);
+  const { script } = read;
+  const [r, dividend, divisor, rest] = ["r", "dividend", "divisor", "left"].map((name) => script.fresh(name));
+  if (!r) return null;
+  script.line(
+    `${dividend}, ${divisor} = ${left.python}, ${right.python}`,
+    `${r} = ${dividend} % ${divisor}`,
+    "# The same digit by digit, as in a long division.",
+    `${rest} = 0`,
+    `for digit in str(abs(${dividend})):`,
+    `    ${rest} = (10 * ${rest} + int(digit)) % abs(${divisor})`,
+  );
+  script.check(
+    `(${r} - (${rest} if ${dividend} >= 0 else -${rest})) % ${divisor} == 0 and abs(${r}) < abs(${divisor})`,
+  );
   return made(r, `the remainder when ${sayOf(left)} is divided by ${sayOf(right)}`);
 }
 
@@ -148,6 +164,10 @@ function commonMultiple(values: readonly Value[] | null, name: string, read: Rea
   const all = values.map((value) => value.python).join(", ");
   read.script.line(`${m} = lcm(${all})`);
   read.script.check(`all(${m} % n == 0 for n in (${all})) and gcd(*(${m} // n for n in (${all}))) == 1`);
+  // Divided by any of its prime factors it is no common multiple any more; too large ones are not split.
+  read.script.check(
+    `${m} > 10**12 or not any(all(${m} // p % n == 0 for n in (${all})) for p in set(prime_factors(${m})))`,
+  );
   return made(m, `the ${name} of ${saying(values)}`);
 }
 

@@ -43,7 +43,9 @@ function kth(word: string, list: string, biggest: boolean, read: Reading): Value
   const result = script.fresh("found");
   const items = values.map((each) => each.python).join(", ");
   script.line(`${result} = sorted([${items}]${biggest ? ", reverse=True" : ""})[${rank - 1}]`);
-  script.check(`sum(v ${biggest ? ">" : "<"} ${result} for v in [${items}]) <= ${rank - 1}`);
+  script.check(
+    `sum(v ${biggest ? ">" : "<"} ${result} for v in [${items}]) <= ${rank - 1} < sum(v ${biggest ? ">=" : "<="} ${result} for v in [${items}])`,
+  );
   const which = `${word ? `${word.toLowerCase()} ` : ""}${biggest ? "biggest" : "smallest"}`;
   return made(result, `the ${which} value in ${values.map(sayOf).join(", ")}`);
 }

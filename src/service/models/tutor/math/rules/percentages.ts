@@ -18,7 +18,11 @@ export const PERCENTAGE_RULES: readonly ValueRule[] = [
     when: /^(?:write |express |convert |give |change )?(.+?) (?:expressed |written )?(?:as|in|to|into) (?:a )?(?:percent|percentage|per cent|%)$/i,
     make: ([of = ""], read) => {
       const value = read.number(of);
-      return value && percent(`F(${value.python}) * 100`, `${sayOf(value)} as a percentage`, read);
+      if (!value) return null;
+      const name = read.script.fresh("percent");
+      read.script.line(`${name} = F(${value.python}) * 100`);
+      read.script.check(`${name} / 100 == ${value.python}`);
+      return percent(name, `${sayOf(value)} as a percentage`, read);
     },
   },
   {
@@ -58,7 +62,10 @@ export const PERCENTAGE_RULES: readonly ValueRule[] = [
       const falls = /^d/i.test(way);
       const [first, second] = falls ? [b, a] : [a, b];
       const say = `the percentage ${way.toLowerCase()} from ${sayOf(a)} to ${sayOf(b)}`;
-      return percent(`F(${second.python} - (${first.python})) / (${a.python}) * 100`, say, read);
+      const name = read.script.fresh("percent");
+      read.script.line(`${name} = F(${second.python} - (${first.python})) / (${a.python}) * 100`);
+      read.script.check(`(${a.python}) * (1 ${falls ? "-" : "+"} ${name} / 100) == ${b.python}`);
+      return percent(name, say, read);
     },
   },
   {

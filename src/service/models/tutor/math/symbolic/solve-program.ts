@@ -88,6 +88,7 @@ export function systemLines({ relations, letters }: Symbolic & { kind: "system" 
     "for each in found:",
     `    print("answer:", "; ".join(f"{s} = {simplify(each[s])}" for s in (${names},)).replace("log(", "ln("))`,
     "right_ones = all(abs((e.lhs - e.rhs).subs(each).evalf(25)) < 1e-12 for each in found for e in equations)",
-    'print("check:", "ok" if whole and right_ones else "failed")',
+    `all_found = all_solutions_found([e.lhs - e.rhs for e in equations], (${names},), found)`,
+    'print("check:", "ok" if whole and right_ones and all_found else "failed")',
   ];
 }
