@@ -60,9 +60,22 @@ def same(left, right):
 
 
 def matrix(formula):
-    """The last matrix of a formula."""
-    inside = re.findall(r"\\begin\{pmatrix\}(.*?)\\end\{pmatrix\}", formula, re.S)[-1]
-    return sympy.Matrix([[read(plain(cell)) for cell in line.split("&")] for line in inside.split("\\\\")])
+    """The last matrix of a formula, or the column that it lists; None when it is neither."""
+    if inside := re.findall(r"\\begin\{pmatrix\}(.*?)\\end\{pmatrix\}", formula, re.S):
+        rows = [line.split("&") for line in inside[-1].split("\\\\")]
+    elif listed := re.fullmatch(r"\((.*,.*)\)", formula.split("=")[-1].strip()):
+        rows = [[cell] for cell in listed[1].split(",")]
+    else:
+        return None
+    return sympy.Matrix([[read(plain(cell)) for cell in row] for row in rows])
+
+
+def same_matrix(given, wanted):
+    """Whether two matrices are equal entry by entry; a vector may stand as a row or as a column."""
+    if given is None:
+        return False
+    given = given.T if given.shape != wanted.shape and 1 in wanted.shape else given
+    return given.shape == wanted.shape and all(sympy.simplify(a - b) == 0 for a, b in zip(given, wanted))
 
 
 def judge(row):
@@ -76,6 +89,8 @@ def judge(row):
         return f"({answer})" in message
     if row.get("check") == "antiderivative":
         return any(same(str(sympy.diff(read(plain(formulas[-1]).replace("+ C", "")), sympy.Symbol(row["var"]))), row["integrand"]) for _ in [0])
+    if re.match(r"Matrix\(|\[\s*\[", answer):
+        return bool(formulas) and same_matrix(matrix(formulas[-1]), sympy.Matrix(sympy.sympify(answer)))
     wanted = [part.strip() for part in answer.split(",")]
     if len(wanted) > 1:
         last = formulas[-len(wanted):]
@@ -84,8 +99,6 @@ def judge(row):
         if "sort" in row["module"]:
             return len(last) == len(wanted) and all(same(plain(a), b) for a, b in zip(last, wanted))
         return len(last) == len(wanted) and all(any(same(plain(a), b) for a in last) for b in wanted)
-    if answer.startswith("Matrix("):
-        return bool(formulas) and matrix(formulas[-1]) == sympy.sympify(answer)
     if re.fullmatch(r"\d+:\d\d [AP]M", answer):
         return answer in message
     if "base" in row["module"]:

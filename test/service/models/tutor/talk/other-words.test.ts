@@ -56,6 +56,8 @@ describe.skipIf(!hasPython)("questions as pupils type them", () => {
     ["convert 2 3/5 to an improper fraction", "As an improper fraction"],
     ["[[1,2],[3,4]] squared", "7 & 10"],
     ["volume of a cube with side 3", "27"],
+    ["(x + 1) squared", "x^2 + 2x + 1"],
+    ["difference between 17 and 29", "The difference between \\(17\\) and \\(29\\) is \\(12\\)."],
     ["find dy/dx for y = 3x^2 + 2x", "\\(6x + 2\\)"],
     ["If y = x^3, find dy/dx", "\\(3x^2\\)"],
     ["d/dx of (x^2 + 1)^2", "\\(4x^3 + 4x\\)"],

@@ -29,7 +29,15 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
     when: /^(?:difference|distance) between (.+) and (.+)$/i,
     make: (slots, read) => {
       const value = combine(slots, "-", read);
-      return value?.kind === "number" ? made(`abs(${value.python})`, value.say) : null;
+      const said = slots.map((slot) => sayOf(read.value(slot) ?? made("", slot))).join(" and ");
+      return value?.kind === "number"
+        ? checked(
+            `abs(${value.python})`,
+            `the difference between ${said}`,
+            read,
+            (x) => `${x} >= 0 and ${x} in (${value.python}, -(${value.python}))`,
+          )
+        : null;
     },
   },
   { when: /^difference of (.+) and (.+)$/i, make: (slots, read) => combine(slots, "-", read) },
@@ -94,13 +102,8 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
     when: /^(.+) (squared|cubed)$/i,
     make: ([of = "", word = ""], read) => {
       const value = read.value(of);
-      return value
-        ? made(
-            `F(1)*(${value.python})**${word === "cubed" ? 3 : 2}`,
-            `${bracketed(sayOf(value))} ${word}`,
-            value.kind,
-          )
-        : null;
+      const power = word.toLowerCase() === "cubed" ? 3 : 2;
+      return value && raised(value, power, `${bracketed(sayOf(value))} ${word}`, read);
     },
   },
   {
@@ -109,14 +112,7 @@ export const ARITHMETIC_RULES: readonly ValueRule[] = [
       const power = word ? ordinal(word) : cardinal(exponent.replace(/^\(|\)$/g, ""));
       const value = read.value(of);
       if (!value || power === null || power > 5000) return null;
-      const say = `${sayOf(value)} to the power of \\(${power}\\)`;
-      if (value.kind !== "number") return made(`(${value.python})**${power}`, say, value.kind);
-      return checked(
-        `(${value.python})**${power}`,
-        say,
-        read,
-        (x) => `${x} == prod([${value.python}] * ${power})`,
-      );
+      return raised(value, power, `${sayOf(value)} to the power of \\(${power}\\)`, read);
     },
   },
   {
@@ -195,6 +191,17 @@ const UNARY: ReadonlyMap<string, Unary> = new Map([
   ["negative", OPPOSITE],
   ["additive inverse", OPPOSITE],
 ]);
+
+/** A power, checked by multiplying again and again; one of roots by its value. */
+function raised(value: Value, power: number, say: string, read: Reading): Value {
+  const factor = value.kind === "number" ? `F(${value.python})` : `(${value.python})`;
+  const again = `prod([${factor}] * ${power})`;
+  const isRoot = value.kind === "surd";
+  const whole = checked(`${factor}**${power}`, say, read, (x) =>
+    isRoot ? `near(float(${x}), float(${value.python}) ** ${power})` : `${x} == ${again}`,
+  );
+  return { ...whole, kind: value.kind };
+}
 
 /** A computed number under a name, with what must hold for it. */
 function checked(
