@@ -1,16 +1,16 @@
 /** Many ways to ask, also in other languages. */
+import { LINES_IN_WORDS } from "./lines-in-words";
+import { SHAPES_IN_WORDS } from "./shapes-in-words";
 
 const NUMBER = "(-?\\d+(?:\\.\\d+)?)";
-const POINT = `\\(\\s*${NUMBER}\\s*,\\s*${NUMBER}\\s*\\)`;
 
 const FOREIGN_ASK =
   "^(?:(?:was ist|wie lautet|bestimme|berechne|finde|cuál es|calcula|halla|encuentra|quelle est|calcule[rz]?|trouve[rz]?|qual è|calcola|trova|qual é|encontre)\\s+)?(?:die |das |la |l'|el |a |o |il )?";
 
-const SHAPE = "^(?:(?:what(?:'s| is)|calculate|compute|find|work out) )?(?:the )?";
-const WITH = "(?:with |of |whose |that has |having )?(?:a |an |the )?";
-
 /** A question as it may be asked, and in the words that the readers know. */
 export const WAYS_TO_ASK: readonly [RegExp, string][] = [
+  ...SHAPES_IN_WORDS,
+  ...LINES_IN_WORDS,
   [
     new RegExp(
       `${FOREIGN_ASK}(?:ableitung|derivada|dérivée|derivata)\\s+(?:von|de|di|der|del|d')\\s*(.+)$`,
@@ -24,14 +24,6 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
       "iu",
     ),
     "What is the integral of $1",
-  ],
-  [
-    /^(?:(?:what is|calculate|compute|find) )?(?:the )?area of (?:a|the) circle (?:with|of) (?:a )?radius (?:of )?(.+)$/i,
-    "What is pi*($1)^2",
-  ],
-  [
-    /^(?:(?:what is|calculate|compute|find) )?(?:the )?(?:circumference|perimeter) of (?:a|the) circle (?:with|of) (?:a )?radius (?:of )?(.+)$/i,
-    "What is 2*pi*($1)",
   ],
   [
     /^(?:(?:what is|convert|express|change|how much is|how many radians (?:are|is)) )?(.+?)\s*(?:degrees?|°) ?(?:to|in|into|as)? ?(?:radians?)?$(?<=radians?|^how many radians.*)/i,
@@ -111,38 +103,6 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
     "How many arrangements of the letters in $1",
   ],
   [
-    new RegExp(
-      `${SHAPE}volume of (?:a|the) cube ${WITH}(?:sides?|edges?|side length)(?: of)?(?: length)? (.+)$`,
-      "i",
-    ),
-    "What is ($1)^3",
-  ],
-  [
-    new RegExp(
-      `${SHAPE}volume of (?:a|the) (?:cuboid|box|rectangular (?:box|prism)) ${WITH}(?:sides |edges |dimensions )?(.+?)(?:,? by|,| x) (.+?)(?:,? (?:by|and)|,| x) (.+)$`,
-      "i",
-    ),
-    "What is ($1)*($2)*($3)",
-  ],
-  [
-    new RegExp(`${SHAPE}volume of (?:a|the) sphere ${WITH}(?:a )?radius (?:of )?(.+)$`, "i"),
-    "What is 4/3*pi*($1)^3",
-  ],
-  [
-    new RegExp(
-      `${SHAPE}volume of (?:a|the) cylinder ${WITH}(?:a )?radius (?:of )?(.+?) and (?:a )?height (?:of )?(.+)$`,
-      "i",
-    ),
-    "What is pi*($1)^2*($2)",
-  ],
-  [
-    new RegExp(
-      `${SHAPE}area of (?:a|the) triangle ${WITH}(?:a )?base (?:of )?(.+?) and (?:a )?height (?:of )?(.+)$`,
-      "i",
-    ),
-    "What is ($1)*($2)/2",
-  ],
-  [
     /^(?:when|where|(?:at|for) (?:what|which) (?:values? of )?[a-z],?) (?:is|does) ([^=]*[a-z][^=]*?) (?:equal(?: to)?|=) ([^=]+)$/i,
     "Solve $1 = $2",
   ],
@@ -179,7 +139,20 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
     /^((?:(?:what(?:'s| is)|find|give|write|compute) )?(?:the )?(?:taylor|maclaurin) (?:series|polynomial|expansion) (?:for|of) .+?),? (?:up )?(?:to|of) (?:the )?(\d+)(?:st|nd|rd|th) (?:order|degree)$/i,
     "$1 up to degree $2",
   ],
-  [/^(.+?),? (simplified|expanded|factori[sz]ed|factored)$/i, "$2 $1"],
+  [
+    /^(?:what(?:'s| is) )?(?:the )?(.+?),? (?:written |fully )?(simplified|expanded|factori[sz]ed|factored)$/i,
+    "$2 $1",
+  ],
+  [
+    /^what happens (?:to|with) (.+?) (?:as|when|if) ([a-z]) (?:goes to|tends to|approaches|gets close to|gets near) (.+)$/i,
+    "What is the limit of $1 as $2 approaches $3",
+  ],
+  [
+    /^(?:which|what)(?: (?:number|one|of these|of them|value))? is (?:closer|nearer) to ([^:,]+)[:,] (.+)$/i,
+    "Which is the closest to $1: $2",
+  ],
+  [/^is (\S+) or (\S+) (?:closer|nearer) to (\S+)$/i, "Which is the closest to $3: $1 or $2"],
+  [/^solve ([^=]*[a-z][^=]*?) (?:equals|is equal to) ([^=]+)$/i, "Solve $1 = $2"],
   [
     /^(?:break|split)(?: up)? (\d+)(?: down| up)? into (?:its )?prime(?:s| factors)$/i,
     "What is the prime factorization of $1",
@@ -212,12 +185,5 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
   [
     /^(?:(?:what(?:'s| is)|calculate|compute|find|add) )?(?:the )?(?:sum of )?(?:all )?(?:the )?(?:numbers|integers|whole numbers) from 1 to (\d+)$/i,
     "What is $1*($1 + 1)/2",
-  ],
-  [
-    new RegExp(
-      `^(?:(?:what(?:'s| is)|calculate|compute|find) )?(?:the )?slope of (?:the|a) (?:straight )?line (?:through|between|that passes through|passing through)(?: the points)? ${POINT} and ${POINT}$`,
-      "i",
-    ),
-    "What is ($4 - $2)/($3 - $1)",
   ],
 ];
