@@ -152,6 +152,22 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
     "Which is the closest to $1: $2",
   ],
   [/^is (\S+) or (\S+) (?:closer|nearer) to (\S+)$/i, "Which is the closest to $3: $1 or $2"],
+  [
+    /^(?:(?:what(?:'s| is)|find|give|write)(?: me)? )?(?:a |the )?(?:general |explicit )?formula (?:for|of) (?:the )?(?:sequence )?(-?\d[^a-z]*)$/i,
+    "What is the nth term of $1",
+  ],
+  [
+    /^how many (?:different |distinct )?permutations (?:of|are there of) (?:the )?letters (?:of|in) (?:the word )?["']?(\w+?)["']?(?: are (?:there|possible))?$/i,
+    "How many arrangements of the letters in $1",
+  ],
+  [
+    /^(?:(?:what(?:'s| is)|calculate|compute|find|add)(?: up)? )?(?:the )?sum(?: of)? the first (\d+) odd (?:whole |natural )?numbers$/i,
+    "What is $1^2",
+  ],
+  [
+    /^(?:(?:what(?:'s| is)|calculate|compute|find|add)(?: up)? )?(?:the )?sum(?: of)? the first (\d+) even (?:whole |natural )?numbers$/i,
+    "What is $1*($1 + 1)",
+  ],
   [/^solve ([^=]*[a-z][^=]*?) (?:equals|is equal to) ([^=]+)$/i, "Solve $1 = $2"],
   [
     /^(?:break|split)(?: up)? (\d+)(?: down| up)? into (?:its )?prime(?:s| factors)$/i,
