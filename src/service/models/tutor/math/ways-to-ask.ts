@@ -168,6 +168,14 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
     /^(?:(?:what(?:'s| is)|calculate|compute|find|add)(?: up)? )?(?:the )?sum(?: of)? the first (\d+) even (?:whole |natural )?numbers$/i,
     "What is $1*($1 + 1)",
   ],
+  [
+    /^(?:in )?how many (?:different )?ways can (?:a|an|the) (?:committee|team|group|jury|delegation|squad|pair) of (\d+)(?: (?:people|members|students|players))? be (?:chosen|formed|selected|picked|made) (?:from|out of) (?:a group of )?(\d+)(?: [a-z]+)?$/i,
+    "How many ways are there to choose $1 out of $2",
+  ],
+  [
+    /^(?:which|what) (?:number|one|value|fraction) is (?:the )?(smallest|least|largest|biggest|greatest)(?: of these| of them)?[:,] (.+)$/i,
+    "What is the $1 of $2",
+  ],
   [/^solve ([^=]*[a-z][^=]*?) (?:equals|is equal to) ([^=]+)$/i, "Solve $1 = $2"],
   [
     /^(?:break|split)(?: up)? (\d+)(?: down| up)? into (?:its )?prime(?:s| factors)$/i,

@@ -69,6 +69,8 @@ describe.skipIf(!hasPython)("questions as pupils type them", () => {
     ["Give a formula for the sequence 2, 5, 8, 11.", "3n - 1"],
     ["How many permutations of the letters in MATH are there?", "\\(24\\)"],
     ["Sum the first 50 odd numbers.", "2500"],
+    ["In how many ways can a committee of 4 be chosen from 9 people?", "\\(126\\)"],
+    ["Which number is the smallest: 0.5, 1/3, 2/5?", "1/3"],
     ["what is dy/dx?", "offline tutor"],
     ["what is -3 squared", "\\((-3)\\) squared is \\(9\\)"],
     ["my dog ate 3 of 7 pls help", "offline tutor"],
