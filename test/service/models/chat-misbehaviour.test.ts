@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type ChatModelOptions, createChatModel } from "../../../src/service/models/chat-completions";
-import type { ModelEvent, ModelRequest, ModelTool } from "../../../src/service/models/model";
+import type { ModelEvent, ModelRequest } from "../../../src/service/models/model";
 import {
   argumentsChunk,
   type ChatReply,
@@ -16,14 +16,6 @@ const servers: ChatServer[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
-
-const _WEATHER: ModelTool = {
-  kind: "function",
-  name: "get_weather",
-  description: "Weather of a city",
-  parameters: { type: "object", properties: { city: { type: "string" } } },
-  strict: false,
-};
 
 const REQUEST: ModelRequest = {
   model: "m",

@@ -1,4 +1,4 @@
-/** Parabolas and points: vertex, discriminant, completed square, line through two points, midpoint. */
+/** Parabolas and points: vertex, discriminant, completed square, lines, midpoint. */
 import { namesIn } from "../../notation/expression";
 import { formula, type QuestionForm, type Wording } from "../answer";
 import { type Reading, sayOf, splitList } from "../rule";
@@ -16,6 +16,10 @@ const LINE = new RegExp(
   `^${ASK}(?:equation (?:of|for) )?(?:the |a )?(?:straight )?line (?:through|passing through|that passes through|that goes through|going through|between|joining|connecting)(?: the points?)? ${POINT} and ${POINT}$`,
   "i",
 );
+const WITH_SLOPE = new RegExp(
+  `^${ASK}(?:equation (?:of|for) )?(?:the |a )?(?:straight )?line (?:through|passing through|that passes through|that goes through|going through)(?: the point)? ${POINT} (?:with|and|that has|having)(?: a| the)? (?:slope|gradient) (?:of )?(.+)$`,
+  "i",
+);
 const MIDPOINT = new RegExp(
   `^${ASK}mid-?point (?:of|between)(?: the)?(?: (?:points|segment|line segment))?(?: from)? ${POINT} (?:and|to) ${POINT}$`,
   "i",
@@ -26,6 +30,8 @@ export const quadraticQuestion: QuestionForm = {
     const line = LINE.exec(sentence);
     const middle = MIDPOINT.exec(sentence);
     if (line) return lineThrough(line.slice(1), reading);
+    const sloped = WITH_SLOPE.exec(sentence);
+    if (sloped) return lineWithSlope(sloped.slice(1), reading);
     if (middle) return midpoint(middle.slice(1), reading);
     const vertex = VERTEX.exec(sentence);
     const discriminant = DISCRIMINANT.exec(sentence);
@@ -90,6 +96,20 @@ function lineThrough(texts: readonly string[], reading: Reading): Wording | null
     answer
       ? `The line through \\((${said.slice(0, 2).join(", ")})\\) and \\((${said.slice(2).join(", ")})\\) is ${formula(answer)}.`
       : null;
+}
+
+function lineWithSlope(texts: readonly string[], reading: Reading): Wording | null {
+  const values = numbers(texts, reading);
+  if (!values) return null;
+  reading.script.line(
+    `x1, y1, slope = [F(v) for v in (${values.join(", ")})]`,
+    "start = y1 - slope * x1",
+    'print("answer:", "y = " + show(slope * symbol("x") + start))',
+  );
+  reading.script.check("slope * x1 + start == y1 and slope * (x1 + 1) + start == y1 + slope");
+  const [x, y, slope] = texts;
+  return ({ answers: [answer] }) =>
+    answer ? `The line through \\((${x}, ${y})\\) with slope \\(${slope}\\) is ${formula(answer)}.` : null;
 }
 
 function midpoint(texts: readonly string[], reading: Reading): Wording | null {
