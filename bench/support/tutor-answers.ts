@@ -27,8 +27,8 @@ export async function tutorAnswers(
     const waiting: { thread: (typeof threads)[number]; source: string; id: string }[] = [];
     for (const thread of threads.filter((each) => each.answer === "")) {
       const reply = await turn(thread.messages, packages);
-      if (reply.call === null) thread.answer = reply.text;
-      else waiting.push({ thread, ...reply.call });
+      if (reply.calls.length === 0) thread.answer = reply.text;
+      for (const call of reply.calls) waiting.push({ thread, ...call });
     }
     const outputs = runPython(
       "run-programs.py",
@@ -99,14 +99,15 @@ async function turn(messages: readonly ModelMessage[], packages: readonly string
     files: [],
   };
   let text = "";
-  let json = "";
-  let id: string | null = null;
+  const calls: { id: string; json: string }[] = [];
   for await (const event of createTutor().respond(request, new AbortController().signal)) {
     if (event.type === "text") text += event.text;
     if (event.type !== "tool_call") continue;
-    id ??= event.id ?? null;
-    json += event.arguments;
+    const call = calls[event.index] ?? { id: event.id ?? "", json: "" };
+    calls[event.index] = { ...call, json: call.json + event.arguments };
   }
-  const call = id === null ? null : { id, source: (JSON.parse(json) as { code: string }).code }; // the tutor's own program
-  return { text, call };
+  return {
+    text,
+    calls: calls.map(({ id, json }) => ({ id, source: (JSON.parse(json) as { code: string }).code })), // the tutor's own program
+  };
 }

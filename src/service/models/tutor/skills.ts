@@ -2,6 +2,7 @@
 
 import { data } from "./data/data";
 import { functions, missingArguments } from "./functions/functions";
+import { gist } from "./gist/gist";
 import { fibonacci } from "./math/fibonacci";
 import { mathematics } from "./math/mathematics";
 import { symbolic } from "./math/symbolic/symbolic";
@@ -9,6 +10,7 @@ import { plots } from "./plots/plots";
 import { retrieval } from "./retrieval/retrieval";
 import type { Skill } from "./skill";
 import { checking } from "./talk/check";
+import { claims } from "./talk/claims";
 import { explanation } from "./talk/explain";
 import { changedQuestion, shownCode } from "./talk/follow-ups";
 import { otherWords } from "./talk/other-words";
@@ -23,6 +25,7 @@ import { otherLanguage, talk } from "./talk/talk";
 export const skills: readonly Skill[] = [
   talk,
   shownCode,
+  claims,
   checking,
   explanation,
   several,
@@ -35,6 +38,7 @@ export const skills: readonly Skill[] = [
   symbolic,
   data,
   otherWords,
+  gist,
   missingArguments,
   otherLanguage,
   retrieval,

@@ -5,12 +5,23 @@
  * backticks) become spaces, or nothing inside words.
  */
 export function plain(text: string): string {
-  return largeNumbers(mixedNumbers(latex(unicode(text))))
+  return largeNumbers(mixedNumbers(repeating(latex(unicode(text)))))
     .replace(/(?<=\d|\)|\b[a-z]) (?:raised )?to the power (?:of )?([a-z])(?![\w(])/gi, "^$1")
     .replace(/```[a-z]*\n?|`/g, " ")
     .replace(/(?<![\w)])\*\*(?=[A-Za-z])([^*\n]+)\*\*(?![\w(])/g, "$1")
     .replace(/[ \t]+/g, " ")
     .trim();
+}
+
+/** `0.1666...` as the fraction that it stands for. */
+function repeating(text: string): string {
+  return text.replace(
+    /(?<![\w.])(\d*)\.(\d*?)(\d+?)\3+(?:\.{3}|…)/g,
+    (_, whole: string, start: string, period: string) => {
+      const below = `${"9".repeat(period.length)}${"0".repeat(start.length)}`;
+      return `(${BigInt(whole + start + period) - BigInt(whole + start)}/${below})`;
+    },
+  );
 }
 
 /** "3.2 million" in digits. */

@@ -3,23 +3,13 @@ import { wishesOf } from "../manner/instructions";
 import { inlineFormula, withoutLatex } from "../manner/plain-formulas";
 import { plain } from "../notation/plain";
 import { replay } from "../replay";
-import {
-  type Again,
-  answerTask,
-  type Exchange,
-  type Move,
-  type Question,
-  type Skill,
-  type Task,
-} from "../skill";
+import { answerTask, type Exchange, type Move, type Question, type Skill, type Task } from "../skill";
 import { subjectOf } from "./subject";
 
 /** "Check that", and assistants whose instructions say that they verify. */
 export const checking: Skill = {
   name: "check",
   recognise(question, again) {
-    const claimed = claimIn(question.text, again);
-    if (claimed) return claimed;
     const isChecker = wishesOf({ ...question, text: "" }).verify;
     const isAsked = CHECK_THAT.test(question.text) && question.text.length < 200;
     if (!isAsked && !(isChecker && question.isAgain)) return null;
@@ -39,33 +29,14 @@ const NO_MATHEMATICS =
 const CHECK_THAT =
   /\b(?:check|verify|double-?check|validate|review|confirm|test)\b[^.?!]{0,40}\b(?:that|this|it|answer|answers|result|solution|work|above|previous|assistant)\b|^\s*(?:is (?:that|this|it|the answer)(?: above)? (?:right|correct|true)|are you sure|really|is the (?:answer|solution|result)(?: above)? (?:right|correct))\b/i;
 
-/** "Is x = 2 a solution of 3x + 11 = 14?", "Verify that the solution of ... is x = 1." */
-function claimIn(text: string, again: Again): Task | null {
-  const read = plain(text);
-  const forms = [
-    /^\s*(?:please )?(?:is|check (?:whether|if|that)|verify (?:whether|if|that)|confirm (?:whether|if|that)|does|can you (?:check|verify) (?:whether|if|that)) ([a-z] ?= ?-?[\d./]+),?(?: is| really)? (?:a |the )?(?:correct )?(?:solves?|solve|solution|root|satisf(?:y|ies)|answer)(?: of| to| for)?(?: the)?(?: equation)? (.+?)[?.!]*$/i,
-    /^\s*(?:please )?(?:check|verify|confirm)(?: whether| if| that)?:? (?:the )?(?:solution|answer|root)s? (?:of|to|for)(?: the equation)? (.+?) (?:is|are) ([a-z] ?= ?-?[\d./]+)[?.!]*$/i,
-  ];
-  const [first, second] = [forms[0]?.exec(read), forms[1]?.exec(read)];
-  const claim = first?.[1] ?? second?.[2];
-  const equation = first?.[2] ?? second?.[1];
-  if (!claim || !equation?.includes("=")) return null;
-  const found = again(`Solve ${equation}`);
-  if (found?.skill !== "mathematics") return null;
-  const isOneOf = first !== null && first !== undefined;
-  return {
-    next: (rounds) => judged(replay(found.task, rounds, true), claim, { who: "The statement", isOneOf }),
-  };
-}
-
 function comparing(task: Task, subject: Exchange, question: Question): Task {
   const who = question.isAgain && subject.answeredBy ? `The answer of ${subject.answeredBy}` : "The answer";
-  return { next: (rounds) => judged(replay(task, rounds, true), subject.answer, { who, isOneOf: false }) };
+  return { next: (rounds) => judged(replay(task, rounds, true), subject.answer, who) };
 }
 
-function judged(move: Move, claim: string, { who, isOneOf }: { who: string; isOneOf: boolean }): Move {
+function judged(move: Move, claim: string, who: string): Move {
   if (move.kind === "call") return move;
-  const verdict = compare(claim, move.text, isOneOf);
+  const verdict = compare(claim, move.text);
   if (verdict === null) {
     return {
       kind: "answer",
@@ -79,7 +50,7 @@ function judged(move: Move, claim: string, { who, isOneOf }: { who: string; isOn
 }
 
 /** Whether the claim says what was found; `null` when nothing comparable was found. */
-function compare(claim: string, found: string, isOneOf: boolean): boolean | null {
+function compare(claim: string, found: string): boolean | null {
   const isSo = /^(?:yes|no)\b/i.test(found) ? saysYes(found) : null;
   if (isSo !== null) {
     const isClaimed = saysYes(plain(withoutLatex(claim)));
@@ -99,7 +70,6 @@ function compare(claim: string, found: string, isOneOf: boolean): boolean | null
     const claims = [...said.matchAll(/([a-z])=(-?\d+(?:[./]\d+)?)/g)].map(
       (match) => `${match[1]}=${match[2]}`,
     );
-    if (isOneOf) return claims.every((one) => named.some((each) => same(each, one)));
     const all = named.every((each) => claims.some((one) => same(each, one)) || said.includes(each));
     return (
       all &&

@@ -73,7 +73,8 @@ const PLAIN_WORDS: readonly [RegExp, string][] = [
   ],
 ];
 
-function inPlainWords(text: string): string {
+/** Without chat words and the story around the task. */
+export function inPlainWords(text: string): string {
   const plain = PLAIN_WORDS.reduce((rest, [said, meant]) => rest.replace(said, meant), text);
   return plain
     .replace(/\s+/g, " ")

@@ -1,5 +1,6 @@
 /** Several questions in one message. */
 
+import { isIdle } from "../gist/reduce";
 import { planOf } from "../math/mathematics";
 import { isChatter } from "../math/sentences";
 import { replay } from "../replay";
@@ -54,7 +55,7 @@ interface Part {
 function piecesOf(text: string): string[] {
   return (itemsOf(text) ?? text.split(BETWEEN))
     .map((each) => each.trim())
-    .filter((each) => /[\p{L}\d]/u.test(each) && !isChatter(each));
+    .filter((each) => /[\p{L}\d]/u.test(each) && !isChatter(each) && !isIdle(each));
 }
 
 /** `1) ... 2) ...`, only when the numbers count up from 1. */

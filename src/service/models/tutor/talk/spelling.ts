@@ -7,7 +7,7 @@ const WORDS =
   "convert coordinates cosine decimal decrease decreased decreasing definite degrees denominator derivative derivatives " +
   "descending determinant determine deviation diameter dice difference differentiate digit digits discriminant distance " +
   "divide divided divisible division divisor divisors eigenvalues equal equals equation equations estimate evaluate even " +
-  "expand exponent expression factor factorial factorise factorize factors fahrenheit feet formula fraction fractions " +
+  "arrange arranged expand exponent expression factor factorial factorise factorize factors fahrenheit feet formula fraction fractions " +
   "function functions geometric gradient graph greater greatest hexadecimal highest hours hypotenuse inches increase " +
   "increased increasing inequality infinity integer integers integral integrate intersection inverse kilograms kilometers " +
   "kilometres largest least length limit linear litres logarithm lowest marbles matrices matrix maximum mean median meters " +
@@ -31,7 +31,7 @@ const OTHERS: ReadonlySet<string> = new Set(
     "sixty eighty ninety pounds rounds hours flour floor years pears bears tears wears costs coast boots books roofs rooms " +
     "trees train brain drain grain rains pairs stairs chairs ball bells bills walls calls falls halls malls tells sells " +
     "first third fourth fifth sixth seventh eighth ninth tenth first again along always among began being " +
-    "equality quality quantity reason season person started stated states trade grade grades shade spade spade vales dates"
+    "equality quality quantity reason season person started stated states trade grade grades shade spade vales dates"
   ).split(" "),
 );
 

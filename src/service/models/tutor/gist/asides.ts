@@ -1,0 +1,20 @@
+/** Takes out what a message says about the answer, the place or the time, and nothing about the mathematics. */
+
+const ASIDES: readonly RegExp[] = [
+  /\b(?:only|just|nothing but) (?:the |a |your )?(?:final |short |plain )?(?:answer|value|result|number|solution)s?\b|\b(?:answers?|value|results?|numbers?|solutions?) only\b|\bnothing else\b/gi,
+  /\bno (?:lecture|explanations?|steps|working|details?|words|talk|fluff|need to [a-z]+|problem|worries|rush|idea|clue)\b/gi,
+  /\b(?:yes or no|or no|or not|isn't it|right or wrong|not (?:so |too |very )?(?:sure|certain|good|hard|easy|sorted|important|urgent))\b/gi,
+  /\b(?:i|we|they|you) (?:do not|don't|dont|did not|didn't|never|can not|cannot|can't) (?:really |quite )?(?:know|understand|get|remember|see|recall|trust|want)\b/gi,
+  /\b(?:at|in) least (?=i|we)\b/gi,
+  /\b(?:grade|year|period|chapter|exercise|ex|page|unit|week|lesson|section|question|problem|level|room|slide|class|q)\.? ?\d+(?:[a-z]{1,2})?(?=[\s,.:;)!?]|$)(?!\s*[-+*/^=<>])/gi,
+  /\bin (?:about |less than )?\d+ ?(?:min(?:ute)?s?|hours?|secs?|seconds?)\b(?=[\s.!?)]*$)/gi,
+  /\b(?<=\b(?:these|those|the|both|all|my|following|our|of) )(?:two|three|four|five|2|3|4|5)(?= (?:\p{L}+ )*?\p{L})(?! (?:decimal|significant|places|digits|terms|coins|dice|d\.?p|s\.?f|sig))/giu,
+  /\bin (?:this|that|the given|the same|the right|correct) order\b/gi,
+  /,? \b(?:when|if|where|for|given|assuming|provided|with)(?: that)? [a-z] ?(?:isn't|is not|isnt|is different from|!=|≠|does not equal|not equal to|is never) ?-?\d+/gi,
+  /(?:^|\s)[:;][-']?[)(DP](?=\s|$)/g,
+];
+
+/** The message without its asides: "only the answer", "grade 7", "in 5 minutes". */
+export function withoutAsides(message: string): string {
+  return ASIDES.reduce((rest, aside) => rest.replace(aside, " "), message);
+}

@@ -1,0 +1,59 @@
+/** The skill for questions in anybody's words: finds the mathematics in them, and what is asked about it. */
+import { mathematics } from "../math/mathematics";
+import { symbolic } from "../math/symbolic/symbolic";
+import type { Again, Question, Skill, Task } from "../skill";
+import { claims } from "../talk/claims";
+import { inPlainWords } from "../talk/other-words";
+import { together } from "../talk/several";
+import { spelledRight } from "../talk/spelling";
+import { questionsOf } from "./intent";
+import { ALGEBRA } from "./intents/algebra";
+import { CALCULUS } from "./intents/calculus";
+import { LISTS } from "./intents/lists";
+import { NUMBERS } from "./intents/numbers";
+import { SHAPES } from "./intents/shapes";
+import { essenceOf, gistOf } from "./reduce";
+
+const INTENTS = [...CALCULUS, ...ALGEBRA, ...LISTS, ...SHAPES, ...NUMBERS];
+
+/** Takes what no other skill has understood, when every word next to the mathematics is known. */
+export const gist: Skill = {
+  name: "gist",
+  recognise(question, again) {
+    if (question.text.length > MAX_LENGTH || PREMISE.test(question.text)) return null;
+    const tried = new Set<string>();
+    for (const text of [question.text, inPlainWords(question.text), spelledRight(question.text)]) {
+      if (tried.has(text)) continue;
+      tried.add(text);
+      const found = gistOf(text);
+      const task = found && asked(questionsOf(found, INTENTS), question, again);
+      if (task) return task;
+      const [said, bare] = essenceOf(text);
+      for (const rest of [said, bare, bare && `What is ${bare}`]) {
+        const other = rest ? asked([rest], question, again) : null;
+        if (other) return other;
+      }
+    }
+    return null;
+  },
+};
+
+const MAX_LENGTH = 400;
+
+/** "Let 3x = 4." asks nothing yet. */
+const PREMISE =
+  /^\s*(?:let|suppose|assume|given|define|consider)\b(?![\s\S]*(?:\?|\b(?:what|which|find|solve|compute|calculate|determine|evaluate|simplify|how)\b))/i;
+
+function asked(questions: readonly string[], question: Question, again: Again): Task | null {
+  const tasks = questions.map((text) => {
+    const read = { ...question, text };
+    return (
+      mathematics.recognise(read, again) ?? symbolic.recognise(read, again) ?? claims.recognise(read, again)
+    );
+  });
+  const known = tasks.flatMap((task) => (task ? [task] : []));
+  const [first] = known;
+  if (!first || known.length < tasks.length) return null;
+  const whole = questions.join("? ");
+  return { ...(known.length === 1 ? first : together(known)), question: whole };
+}

@@ -1,0 +1,155 @@
+/** Whole numbers, rounding, notations, plain arithmetic. */
+import { type Intent, itemsOf } from "../intent";
+import type { Slot } from "../slots";
+
+const text = (slot: Slot | undefined) => slot?.text ?? "";
+const isInteger = (slot: Slot | undefined) => /^-?\d+$/.test(text(slot));
+
+function conversion(needs: string, to: string, may: string, order?: RegExp): Intent {
+  return {
+    needs,
+    may: `CONVERT ${may}`,
+    kinds: /^N$/,
+    ...(order ? { order } : {}),
+    ask: ([slot]) => `Convert ${text(slot)} to ${to}`,
+  };
+}
+
+export const NUMBERS: readonly Intent[] = [
+  { needs: "GCD", kinds: /^(?:NN|L)$/, ask: (slots) => `What is the gcd of ${itemsOf(slots)}` },
+  { needs: "LCM", kinds: /^(?:NN|L)$/, ask: (slots) => `What is the lcm of ${itemsOf(slots)}` },
+  {
+    needs: "MINNUMBER DIVISIBLE",
+    kinds: /^(?:NN|L)$/,
+    ask: (slots) => `What is the lcm of ${itemsOf(slots)}`,
+  },
+  { needs: "MAXNUMBER DIVIDE", kinds: /^(?:NN|L)$/, ask: (slots) => `What is the gcd of ${itemsOf(slots)}` },
+  { needs: "FACTORS", may: "FACTOR PRIME", kinds: /^N$/, ask: primeFactors },
+  {
+    needs: "PRIME",
+    may: "FACTOR MULTIPLY DIVIDE",
+    kinds: /^N$/,
+    order: /FACTOR|MULTIPLY|DIVIDE/,
+    ask: primeFactors,
+  },
+  {
+    needs: "PRIME",
+    may: "COMPOSITE",
+    kinds: /^N$/,
+    ask: ([slot]) => (isInteger(slot) ? `Is ${text(slot)} prime` : null),
+  },
+  {
+    needs: "REMAINDER",
+    may: "DIVIDE",
+    kinds: /^NN$/,
+    order:
+      /N (?:if |when |and )?(?:DIVIDE )?(?:in(?:to)? )?(?:by )N|REMAINDER (?:of |from )?N (?:DIVIDE )?by N|N REMAINDER N/,
+    ask: ([a, b]) => `What is the remainder when ${text(a)} is divided by ${text(b)}`,
+  },
+  {
+    needs: "DIVISIBLE",
+    kinds: /^NN$/,
+    order: /N .*by N/,
+    ask: ([a, b]) => `Is ${text(a)} divisible by ${text(b)}`,
+  },
+  {
+    needs: "ROUND PLACES",
+    kinds: /^NN(?:NN)?$/,
+    order: /^(?:ROUND )?N (?:ROUND )?(?:to )?N PLACES(?: N or N)?$/,
+    ask: ([a, b]) => `Round ${text(a)} to ${text(b)} decimal places`,
+  },
+  {
+    needs: "SIGFIGS",
+    may: "ROUND",
+    kinds: /^NN$/,
+    order: /N (?:ROUND )?to N SIGFIGS/,
+    ask: ([a, b]) => `Round ${text(a)} to ${text(b)} significant figures`,
+  },
+  conversion("BINARY DECIMAL", "binary", "", /(?:to|in|into|as) BINARY/),
+  conversion("BINARY", "binary", "", /(?:to|in|into|as) BINARY/),
+  {
+    needs: "BINARY",
+    may: "CONVERT DECIMAL",
+    kinds: /^N$/,
+    order:
+      /^(?:CONVERT )?(?:from )?(?:DECIMAL )?(?:of )?(?:BINARY N|N (?:from |in )?BINARY) (?:to|in|into|as|of) DECIMAL$|^DECIMAL (?:of|for) BINARY N$/,
+    ask: ([slot]) => `Convert the binary number ${text(slot)} to decimal`,
+  },
+  conversion("HEX", "hexadecimal", "DECIMAL", /(?:to|in|into|as) HEX/),
+  conversion("OCTAL", "octal", "DECIMAL", /(?:to|in|into|as) OCTAL/),
+  conversion("FRACTION", "a fraction", "DECIMAL SIMPLIFY", /(?:to|in|into|as) (?:SIMPLIFY )?FRACTION/),
+  conversion("PERCENT", "a percentage", "FRACTION DECIMAL", /(?:to|in|into|as) PERCENT/),
+  conversion("DECIMAL", "a decimal", "FRACTION PERCENT", /(?:to|in|into|as) DECIMAL/),
+  conversion("MIXED", "a mixed number", "FRACTION", /(?:to|in|into|as) MIXED/),
+  conversion("SCIENTIFIC", "scientific notation", "", /(?:to|in|into|as) SCIENTIFIC/),
+  {
+    kinds: /^NN$/,
+    may: "PERCENT",
+    order: /^N of N$/,
+    ask: ([part, of]) => (text(part).endsWith("%") ? `What is ${text(part)} of ${text(of)}` : null),
+  },
+  {
+    needs: "PERCENT",
+    kinds: /^NN$/,
+    order: /^N PERCENT of N$/,
+    ask: ([a, b]) => `What is ${text(a)}% of ${text(b)}`,
+  },
+  {
+    needs: "SQRT",
+    may: "SIMPLIFY",
+    kinds: /^N$/,
+    ask: ([slot]) => `What is the square root of ${text(slot)}`,
+  },
+  { needs: "CBRT", may: "SIMPLIFY", kinds: /^N$/, ask: ([slot]) => `What is the cube root of ${text(slot)}` },
+  { needs: "FACTORIAL", kinds: /^N$/, ask: ([slot]) => `What is ${text(slot)}!` },
+  {
+    needs: "ADD",
+    kinds: /^(?:NN|L)$/,
+    order: /^ADD (?:of )?(?:N (?:and|to) N|L)$|^N ADD N$/,
+    ask: (slots) => `What is the sum of ${itemsOf(slots)}`,
+  },
+  {
+    needs: "ADD INTEGERS",
+    kinds: /^NN$/,
+    order: /(?:from )?N (?:to|and|until|through) N/,
+    ask: ([a, b]) => `What is the sum of the integers from ${text(a)} to ${text(b)}`,
+  },
+  {
+    needs: "ADD",
+    may: "INTEGERS ODD EVEN",
+    kinds: /^N$/,
+    order: /first N/,
+    ask: ([n], { concepts }) => `What is the sum of the first ${text(n)} ${kindOf(concepts)} numbers`,
+  },
+  {
+    needs: "MULTIPLY",
+    kinds: /^NN$/,
+    order: /MULTIPLY (?:of )?N (?:and|by|with) N|N MULTIPLY (?:by )?N/,
+    ask: ([a, b]) => `What is (${text(a)}) * (${text(b)})`,
+  },
+  {
+    needs: "DIVIDE",
+    kinds: /^NN$/,
+    order: /^DIVIDE N by N$|^N DIVIDE by N$/,
+    ask: ([a, b]) => `What is (${text(a)}) / (${text(b)})`,
+  },
+  {
+    needs: "SUBTRACT",
+    kinds: /^NN$/,
+    order: /^SUBTRACT N from N$/,
+    ask: ([a, b]) => `What is (${text(b)}) - (${text(a)})`,
+  },
+  {
+    kinds: /^N$/,
+    ask: ([slot]) =>
+      /[-+*/^!(%]|sqrt|log|ln|sin|cos|tan/.test(text(slot).slice(1)) ? `What is ${text(slot)}` : null,
+  },
+];
+
+function primeFactors([slot]: readonly Slot[]): string | null {
+  return isInteger(slot) ? `What is the prime factorization of ${text(slot)}` : null;
+}
+
+function kindOf(concepts: ReadonlySet<string>): string {
+  return concepts.has("ODD") ? "odd" : concepts.has("EVEN") ? "even" : "natural";
+}

@@ -1,0 +1,123 @@
+/** Points, lines, figures, vectors and matrices. */
+import { bodyOf, type Intent } from "../intent";
+import type { Slot } from "../slots";
+
+const text = (slot: Slot | undefined) => slot?.text ?? "";
+const UNITS = "CM MM METRES KM INCHES FEET UNITS";
+
+const pair = (needs: string, may: string, words: string): Intent => ({
+  needs,
+  may: `POINT LINE VECTOR ${may}`,
+  kinds: /^[TL]{2}$/,
+  ask: ([a, b]) => `What is ${words.replace("$1", tuple(a)).replace("$2", tuple(b))}`,
+});
+
+const matrix = (needs: string, words: string): Intent => ({
+  needs,
+  may: "MATRIX",
+  kinds: /^M$/,
+  ask: ([m]) => `What is the ${words} of ${text(m)}`,
+});
+
+/** A figure of which one or two sizes are named. */
+const figure = (needs: string, may: string, sizes: 1 | 2 | 3, words: string): Intent => ({
+  needs,
+  may: `${may} ${UNITS}`,
+  kinds: new RegExp(`^N{${sizes}}$`),
+  ask: (slots, { concepts }) => {
+    if (UNITS.split(" ").filter((unit) => concepts.has(unit)).length > 1) return null;
+    return `What is ${slots.reduce((rest, slot, at) => rest.replaceAll(`$${at + 1}`, slot.text), words)}`;
+  },
+});
+
+export const SHAPES: readonly Intent[] = [
+  pair("SLOPE", "", "the slope of the line through $1 and $2"),
+  pair("DISTANCE", "", "the distance between $1 and $2"),
+  pair("MIDPOINT", "", "the midpoint of $1 and $2"),
+  pair("LINEEQ", "EQUATION", "the equation of the line through $1 and $2"),
+  pair("DOT", "MULTIPLY", "the dot product of $1 and $2"),
+  pair("CROSS", "MULTIPLY", "the cross product of $1 and $2"),
+  {
+    needs: "LINEEQ SLOPE",
+    may: "POINT LINE",
+    kinds: /^(?:TN|NT)$/,
+    ask: (slots) => {
+      const point = slots.find((each) => each.kind === "tuple");
+      const slope = slots.find((each) => each.kind === "number");
+      return `What is the equation of the line through ${text(point)} with slope ${text(slope)}`;
+    },
+  },
+  {
+    needs: "SLOPE",
+    may: "LINE EQUATION LINEEQ",
+    kinds: /^[YRF]$/,
+    ask: ([line]) => `What is the slope of the line ${text(line)}`,
+  },
+  {
+    needs: "YINTERCEPT",
+    may: "LINE EQUATION",
+    kinds: /^[YF]$/,
+    ask: ([line]) => `Let x = 0. What is ${bodyOf(line)}`,
+  },
+  {
+    may: "VECTOR LENGTH LENGTHOF",
+    kinds: /^[TL]$/,
+    order: /LENGTH/,
+    ask: ([v]) => `What is the magnitude of the vector ${tuple(v)}`,
+  },
+  {
+    may: "DOT VECTOR",
+    kinds: /^[TL]{2}E$/,
+    ask: ([a, b, of]) =>
+      a?.name && b?.name && text(of).replace(/\s/g, "") === `${a.name}*${b.name}`
+        ? `What is the dot product of ${tuple(a)} and ${tuple(b)}`
+        : null,
+  },
+  matrix("DET", "determinant"),
+  matrix("INVERSE", "inverse"),
+  matrix("TRANSPOSE", "transpose"),
+  matrix("TRACE", "trace"),
+  matrix("RANK", "rank"),
+  { needs: "EIGEN", may: "MATRIX", kinds: /^M$/, ask: ([m]) => `What are the eigenvalues of ${text(m)}` },
+  {
+    needs: "MULTIPLY",
+    may: "MATRIX SORT",
+    kinds: /^MM$/,
+    ask: ([a, b]) => `What is ${text(a)} * ${text(b)}`,
+  },
+  { needs: "ADD", may: "MATRIX", kinds: /^MM$/, ask: ([a, b]) => `What is ${text(a)} + ${text(b)}` },
+  figure("AREA CIRCLE RADIUS", "", 1, "pi*($1)^2"),
+  figure("AREA CIRCLE DIAMETER", "", 1, "pi*($1/2)^2"),
+  figure("CIRCUMFERENCE RADIUS", "CIRCLE", 1, "2*pi*($1)"),
+  figure("CIRCUMFERENCE DIAMETER", "CIRCLE", 1, "pi*($1)"),
+  figure("AREA TRIANGLE HEIGHT", "BASE SIDE", 2, "($1)*($2)/2"),
+  figure("AREA RECTANGLE", "SIDE WIDTH LENGTHOF HEIGHT", 2, "the area of a rectangle with sides $1 and $2"),
+  figure(
+    "PERIMETER RECTANGLE",
+    "SIDE WIDTH LENGTHOF HEIGHT",
+    2,
+    "the perimeter of a rectangle with sides $1 and $2",
+  ),
+  figure("AREA SQUARES SIDE", "LENGTHOF", 1, "the area of a square with side $1"),
+  figure("PERIMETER SQUARES SIDE", "LENGTHOF", 1, "the perimeter of a square with side $1"),
+  figure(
+    "HYPOTENUSE",
+    "RIGHT TRIANGLE SIDE LENGTHOF",
+    2,
+    "the hypotenuse of a right triangle with legs $1 and $2",
+  ),
+  figure("VOLUME CUBE", "SIDE LENGTHOF", 1, "($1)^3"),
+  figure("VOLUME SPHERE RADIUS", "", 1, "4/3*pi*($1)^3"),
+  figure("SURFACE SPHERE RADIUS", "", 1, "4*pi*($1)^2"),
+  figure("VOLUME BOX", "SIDE LENGTHOF WIDTH HEIGHT", 3, "($1)*($2)*($3)"),
+  {
+    ...figure("VOLUME CYLINDER RADIUS HEIGHT", "", 2, "pi*($1)^2*($2)"),
+    order: /RADIUS.*HEIGHT/,
+  },
+  { ...figure("VOLUME CONE RADIUS HEIGHT", "", 2, "pi*($1)^2*($2)/3"), order: /RADIUS.*HEIGHT/ },
+];
+
+/** A vector or point in round brackets. */
+function tuple(slot: Slot | undefined): string {
+  return `(${text(slot).replace(/^[[({<]|[\])}>]$/g, "")})`;
+}

@@ -1,0 +1,71 @@
+/** What stands in a message besides words: numbers, formulas, points, matrices, lists. */
+import { namesIn } from "../notation/expression";
+import { parseExpression, parseRelations } from "../notation/parse";
+
+/** `call` is one of a function that the message defines; `notation` asks by itself, as an integral sign does. */
+export type SlotKind = keyof typeof SIGNS;
+
+export interface Slot {
+  readonly kind: SlotKind;
+  readonly text: string;
+  /** The name that the message gives it: `A` in `A = [[1, 2], [3, 4]]`. */
+  readonly name?: string;
+}
+
+/** One letter a kind, for patterns. */
+export const SIGNS = {
+  number: "N",
+  letter: "V",
+  expression: "E",
+  equation: "R",
+  inequality: "I",
+  assignment: "A",
+  curve: "Y",
+  definition: "F",
+  call: "C",
+  tuple: "T",
+  matrix: "M",
+  list: "L",
+  series: "G",
+  notation: "Q",
+  ordinal: "O",
+} as const;
+
+const VALUE = "[A-Za-z]\\s*(?:=|:=)\\s*";
+
+/** The slot that a text is as a whole; `null` when it is none. */
+export function slotOf(text: string): Slot | null {
+  const [, name, given] = new RegExp(`^(${VALUE})?(.+)$`, "s").exec(text) ?? [];
+  const called = name ? { name: name.charAt(0) } : {};
+  if (given && /^\[\s*\[[^=]*\]\s*\]$/.test(given)) return { kind: "matrix", text: given, ...called };
+  if (given && /^[(<[{][^()]*,.*[)>\]}]$/s.test(given) && isList(given.slice(1, -1)))
+    return { kind: /^[(<]/.test(given) ? "tuple" : "list", text: given, ...called };
+  if (/^[A-Za-z]$/.test(text)) return { kind: "letter", text };
+  if (/^d(?:\^\(?\d\)?)?\s?[a-z]?\s*\/\s*d\s?[a-z]/.test(text)) return { kind: "notation", text };
+  const ordinal = /^(\d+)(?:st|nd|rd|th)$/i.exec(text)?.[1];
+  if (ordinal) return { kind: "ordinal", text: ordinal };
+  if (/^\s*[-+]?\s*\d[^=<>]*%$/.test(text)) return { kind: "number", text };
+  const definition = /^([a-zA-Z])\(([a-z])\)\s*=\s*([^=]+)$/.exec(text);
+  if (definition && parseExpression(definition[3] ?? "")) return { kind: "definition", text };
+  if (/^\(?[fgh](?:'*\(| ?(?:∘|o) ?[fgh]\)? ?\()[^=]*\)$/.test(text)) return { kind: "call", text };
+  const expression = parseExpression(text);
+  if (expression) {
+    if (expression.kind === "name") return { kind: "letter", text };
+    const names = namesIn(expression).filter((each) => each !== "pi" && each !== "e");
+    return { kind: names.length === 0 ? "number" : "expression", text };
+  }
+  const relations = parseRelations(text);
+  const [first] = relations ?? [];
+  if (!relations || !first) return null;
+  if (relations.some((each) => each.relation !== "=")) return { kind: "inequality", text };
+  if (relations.length > 1) return null;
+  if (first.left.kind !== "name") return { kind: "equation", text };
+  if (namesIn(first.right).every((each) => each === "pi" || each === "e"))
+    return { kind: "assignment", text };
+  return { kind: first.left.name === "y" ? "curve" : "equation", text };
+}
+
+function isList(text: string): boolean {
+  const items = text.split(",");
+  return items.length >= 2 && items.every((each) => parseExpression(each) !== null);
+}

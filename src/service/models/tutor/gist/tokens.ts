@@ -1,0 +1,216 @@
+/** Cuts a message into words, marks and the slots between them. */
+
+import { cardinal } from "../math/rule";
+import { CONSTANTS, FUNCTIONS, GREEK } from "../notation/expression";
+import { plain } from "../notation/plain";
+import { type Slot, slotOf } from "./slots";
+
+export type Token =
+  | { readonly kind: "word"; readonly text: string }
+  /** `,` and the like; `.` for anything that ends a clause. */
+  | { readonly kind: "mark"; readonly text: string }
+  | { readonly kind: "slot"; readonly slot: Slot };
+
+/** The tokens of a message in plain notation or any other. */
+export function tokensOf(message: string): Token[] {
+  const pieces = glued(inSigns(plain(withDashes(message))))
+    .split(/[ \t]+/)
+    .flatMap(peeled)
+    .filter((each) => each !== "");
+  const found: Token[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const { slot, length } = notation(pieces, at) ?? longestSlot(pieces, at);
+    if (slot) found.push({ kind: "slot", slot });
+    else found.push(wordOrMark(pieces[at] ?? ""));
+    at += slot ? length : 1;
+  }
+  return found;
+}
+
+/** A dash between spaces ends a clause, unless it is a minus sign. */
+function withDashes(text: string): string {
+  return text.replace(
+    /\s[—–]\s|\s--+>?\s|\s->\s(?=[a-z] ?=)|\s=>\s|(?<=[\p{L}?!])\s-\s(?=\p{L}{2})/gu,
+    " ; ",
+  );
+}
+
+const SIDE = "(?<=[\\w)\\]|!%])";
+
+/** Signs for the words that mean them between two formulas. */
+function inSigns(text: string): string {
+  return text
+    .replace(/\n+/g, " ; ")
+    .replace(
+      /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten) and a half\b/gi,
+      (_, n: string) => `${cardinal(n)}.5`,
+    )
+    .replace(/\b([a-z]) ?= ?\?/gi, "$1 ?")
+    .replace(/\b(?:plus |positive )?infinity\b/gi, "oo")
+    .replace(/\b([fgh]) of (?=-?\d|[xt]\b|[fgh]\()/g, "$1 (")
+    .replace(/\b([fgh]) \((-?[\d.]+|[a-z])(?!\))/g, "$1($2)")
+    .replace(/(?<=(?:^|[\s,(])[b-hj-z]) is (?=-?\d)/g, " = ")
+    .replace(/= ?\?+/g, " ?")
+    .replace(/=\s*$/g, " ?")
+    .replace(/\blog(?:arithm)?,? (?:to (?:the )?)?base (\w+) of (\([^()]*\)|\w+)/gi, "log($2, $1)")
+    .replace(/\b(?:the )?natural log(?:arithm)? of (\([^()]*\)|\w+)/gi, "ln($1)")
+    .replace(/\b(?:the )?(?:square )?root of (\([^()]*\)|\w+)/gi, (whole, of: string) =>
+      /^(?:\(|\d|[a-z]$)/i.test(of) ? `sqrt(${of})` : whole,
+    )
+    .replace(/\b(?:the )?cube root of (\([^()]*\)|\w+)/gi, "cbrt($1)")
+    .replace(/\b(sin|cos|tan)(?:e|ine|gent)? of (?=[\d(a-z])/gi, "$1 ")
+    .replace(/(?<=(?<![A-Za-z])[a-z\d)]) squared\b/gi, "^2")
+    .replace(/(?<=(?<![A-Za-z])[a-z\d)]) cubed\b/gi, "^3")
+    .replace(
+      /(?<=(?<![A-Za-z])[a-z\d)]) (?:raised )?to the (?:power (?:of )?)?(-?\d+|[a-z]|\([^()]*\))(?:th|rd|nd|st)?(?: power)?(?!\w)/gi,
+      "^$1",
+    )
+    .replace(
+      /(?<=(?<![A-Za-z])[a-z\d)]) to the (second|third|fourth|fifth|sixth)(?: power)?\b/gi,
+      (_, word: string) =>
+        `^${["second", "third", "fourth", "fifth", "sixth"].indexOf(word.toLowerCase()) + 2}`,
+    )
+    .replace(new RegExp(`${SIDE} (?:is |are )?(?:less|smaller) than or equal to (?=[-\\w(])`, "gi"), " <= ")
+    .replace(
+      new RegExp(`${SIDE} (?:is |are )?(?:greater|bigger|more|larger) than or equal to (?=[-\\w(])`, "gi"),
+      " >= ",
+    )
+    .replace(new RegExp(`${SIDE} (?:is |are )?(?:at most|no more than) (?=[-\\w(])`, "gi"), " <= ")
+    .replace(new RegExp(`${SIDE} (?:is |are )?(?:at least|no less than) (?=[-\\w(])`, "gi"), " >= ")
+    .replace(new RegExp(`${SIDE} (?:is |are )?(?:less|smaller|lower) than (?=[-\\w(])`, "gi"), " < ")
+    .replace(
+      new RegExp(`${SIDE} (?:is |are )?(?:greater|bigger|more|larger|higher) than (?=[-\\w(])`, "gi"),
+      " > ",
+    )
+    .replace(
+      new RegExp(
+        `${SIDE},? (?:is equal to|is the same as|equals?|equal to|becomes?) (?=-?\\d|\\(|[a-z](?![a-z])|sqrt|log|ln)`,
+        "gi",
+      ),
+      " = ",
+    )
+    .replace(new RegExp(`${SIDE} (?:equals?|is|be|becomes?|equal to) zero\\b`, "gi"), " = 0")
+    .replace(new RegExp(`${SIDE} plus (?=[-\\w(])`, "gi"), " + ")
+    .replace(new RegExp(`${SIDE} minus (?=[-\\w(])`, "gi"), " - ")
+    .replace(new RegExp(`${SIDE} (?:times|multiplied by) (?=[-\\w(])`, "gi"), " * ")
+    .replace(new RegExp(`${SIDE} over (?=[-\\w(])`, "gi"), " / ")
+    .replace(/\b(?:minus|negative) (?=\d|[a-z]\b)/gi, "-");
+}
+
+/** Brackets with nothing but mathematics inside, without their spaces. */
+function glued(text: string): string {
+  let result = "";
+  for (let at = 0; at < text.length; at++) {
+    const open = text.charAt(at);
+    const close = "([{".includes(open) ? closing(text, at) : -1;
+    const inside = close > at ? text.slice(at, close + 1) : "";
+    if (inside !== "" && wordsIn(inside).every(isMathWord)) {
+      result += inside.replace(/\s+/g, NO_BREAK);
+      at = close;
+    } else result += "([{)]}".includes(open) && inside !== "" ? ` ${open} ` : open;
+  }
+  return result;
+}
+
+const NO_BREAK = "\u00a0";
+
+function closing(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    depth += "([{".includes(text.charAt(at)) ? 1 : ")]}".includes(text.charAt(at)) ? -1 : 0;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/\p{L}+/gu) ?? [];
+}
+
+/** `sin`, `pi`, `x` and `xy`; no words of a language. */
+function isMathWord(word: string): boolean {
+  return (
+    word.length === 1 ||
+    FUNCTIONS.has(word) ||
+    CONSTANTS.has(word) ||
+    GREEK.has(word) ||
+    /^[a-dk-npqt-z]{2}$/.test(word)
+  );
+}
+
+/** A piece without the marks around it, which become pieces of their own. */
+function peeled(piece: string): string[] {
+  if (/^(?:\d+|[a-z]|\d*[a-z]?\(.*\))!$/i.test(piece)) return [piece];
+  let inside = piece;
+  const before: string[] = [];
+  const after: string[] = [];
+  for (;;) {
+    const dots = /(?:\.{2,}|…)$/.exec(inside)?.[0];
+    const last = dots ?? inside.slice(-1);
+    if (!dots && !/[.,;:?!"']/.test(last) && !(/[)\]]/.test(last) && !isBalanced(inside))) break;
+    after.unshift(last);
+    inside = inside.slice(0, -last.length);
+  }
+  while (/^["']/.test(inside) || (/^[([{]/.test(inside) && !isBalanced(inside))) {
+    before.push(inside.charAt(0));
+    inside = inside.slice(1);
+  }
+  return [...before, inside, ...after].map((each) => each.replaceAll(NO_BREAK, " "));
+}
+
+function isBalanced(text: string): boolean {
+  const count = (brackets: string) => [...text].filter((each) => brackets.includes(each)).length;
+  return text === "" || count("([{<") === count(")]}>") || /[<>]/.test(text);
+}
+
+const MOST = 40;
+
+/** `int ... dx`, `lim x->0 ...`, `sum_(k=1)^(n) ...`: signs that ask by themselves. */
+function notation(pieces: readonly string[], from: number): { slot: Slot; length: number } | null {
+  const first = pieces[from] ?? "";
+  const isIntegral = /^int(?:_|$)/.test(first);
+  const isOther =
+    /^(?:lim(?:it)?|sum|prod)_/.test(first) ||
+    (/^(?:lim|sum|prod)$/.test(first) && /^_|->/.test(pieces[from + 1] ?? ""));
+  if (!isIntegral && !isOther) return null;
+  let end = from + 1;
+  while (end < pieces.length && (isMathematical(pieces[end] ?? "") || /^_/.test(pieces[end] ?? ""))) {
+    end++;
+    if (isIntegral && /(?:^|\W|\d)d[a-z]$/.test(pieces[end - 1] ?? "")) break;
+  }
+  const text = pieces.slice(from, end).join(" ");
+  return end > from + 1 || /\)./.test(first)
+    ? { slot: { kind: "notation", text }, length: end - from }
+    : null;
+}
+
+function longestSlot(pieces: readonly string[], from: number): { slot: Slot | null; length: number } {
+  let end = from;
+  if (/^\d+(?:st|nd|rd|th)$/i.test(pieces[from] ?? ""))
+    return { slot: slotOf(pieces[from] ?? ""), length: 1 };
+  while (end < pieces.length && end - from < MOST && isMathematical(pieces[end] ?? "")) end++;
+  for (let length = end - from; length > 0; length--) {
+    const text = pieces.slice(from, from + length).join(" ");
+    if (/^(?:a|A|I)$|[^-+*/=<>] (?:a|A|I)$/.test(text)) continue;
+    const slot = slotOf(text);
+    if (slot) return { slot, length };
+  }
+  return { slot: null, length: 1 };
+}
+
+function isMathematical(piece: string): boolean {
+  if (/^[.,;:?!"']+$/.test(piece)) return false;
+  if (/'(?!\()|\ds$/.test(piece)) return false;
+  if (!/[\p{L}\d+\-*/^=<>()[\]{}|%!]/u.test(piece)) return false;
+  return wordsIn(piece).every(isMathWord);
+}
+
+function wordOrMark(piece: string): Token {
+  if (/^[.;:?!()[\]{}…"]+$/.test(piece) && piece !== '"')
+    return { kind: "mark", text: /^(?:\.{2,}|…)$/.test(piece) ? "..." : "." };
+  if (/^[,"']$/.test(piece)) return { kind: "mark", text: "," };
+  const number = /^(?:one|a|and|hundred|thousand)$/i.test(piece) ? null : cardinal(piece);
+  if (number !== null && /^[a-z-]+$/i.test(piece))
+    return { kind: "slot", slot: { kind: "number", text: String(number) } };
+  return { kind: "word", text: piece };
+}

@@ -1,0 +1,84 @@
+/** Whether somebody's answer to a question is what the tutor found. */
+import { inlineFormula } from "../manner/plain-formulas";
+import { splitList } from "../math/rule";
+import { evaluate, sameValue } from "../notation/evaluate";
+import { type Expression, namesIn } from "../notation/expression";
+import { parseExpression } from "../notation/parse";
+import { plain } from "../notation/plain";
+
+interface Part {
+  /** The letter on its left, for `x = 2`. */
+  readonly name: string | null;
+  readonly value: Expression;
+}
+
+/** Whether the answer is made of values only: `2`, `x = 2 or x = 3`, `±3`, `3x^2 + C`. */
+export function isReadable(answer: string): boolean {
+  return partsOf(answer) !== null;
+}
+
+/**
+ * Compares with the tutor's own sentence. `isOneOf` when one of several solutions is enough. `null` when there is
+ * nothing to compare with.
+ */
+export function agrees(answer: string, found: string, isOneOf: boolean): boolean | null {
+  const claimed = partsOf(answer);
+  const own = foundIn(found);
+  if (!claimed || !own) return null;
+  const isApproximate = /\\approx|\babout\b/.test(found);
+  const butConstant = /\+ C\\\)/.test(found);
+  const same = (a: Part, b: Part): boolean =>
+    (a.name === null || b.name === null || a.name === b.name) &&
+    (sameValue(a.value, b.value, { butConstant }) === true ||
+      (isApproximate && isRoundedTo(a.value, b.value)));
+  const allClaimed = claimed.every((one) => own.some((each) => same(one, each)));
+  return allClaimed && (isOneOf || own.every((each) => claimed.some((one) => same(one, each))));
+}
+
+/** What the sentence names as its result: the solutions in it, or the last value. */
+function foundIn(found: string): Part[] | null {
+  if (/\bno (?:real )?solution\b/.test(found)) return [];
+  const formulas = [...found.matchAll(/\\\((.+?)\\\)/gs)].map((match) => inlineFormula(match[1] ?? ""));
+  const solutions = formulas.flatMap((each) => {
+    const [, name = null, value = ""] = /^([a-z]) ?[=≈] ?([^=]+)$/i.exec(each) ?? [];
+    const tree = name === null ? null : parseExpression(value);
+    return tree && namesIn(tree).every((each) => each === "pi" || each === "e")
+      ? [{ name, value: tree }]
+      : [];
+  });
+  if (solutions.length > 0) return solutions;
+  const last = formulas.at(-1)?.split(/[=≈]/).at(-1);
+  return last === undefined ? null : partsOf(last);
+}
+
+function partsOf(text: string): Part[] | null {
+  const bare = withoutLatexMarks(text).replace(
+    /^(?:(?:just|only|both|either|about|approximately|roughly|equal to)\s+)+/i,
+    "",
+  );
+  const parts: Part[] = [];
+  for (const item of splitList(bare.replace(/^\((.*,.*)\)$/, "$1"))) {
+    const [, name = null, source = item] = /^([a-z])\s*(?:=|is|≈)\s*([^=]+)$/i.exec(item) ?? [];
+    const signs = /^(?:±|\+-|\+\/-|plus or minus)\s*(.+)$/i.exec(source);
+    for (const written of signs ? [signs[1] ?? "", `-(${signs[1]})`] : [source]) {
+      const value = parseExpression(written.replace(/\s*\+\s*[cC]$/, "").replace(/(\d)\s?%$/, "$1/100"));
+      if (!value) return null;
+      parts.push({ name, value });
+    }
+  }
+  return parts.length > 0 ? parts : null;
+}
+
+function withoutLatexMarks(text: string): string {
+  return plain(text)
+    .replace(/["'?!]/g, "")
+    .trim();
+}
+
+/** `3.1` for 3.10686: the same to as many places as were written. */
+function isRoundedTo(rounded: Expression, exact: Expression): boolean {
+  const text = rounded.kind === "negative" ? rounded.of : rounded;
+  if (text.kind !== "number") return false;
+  const places = text.text.split(".")[1]?.length ?? 0;
+  return Math.abs(evaluate(rounded) - evaluate(exact)) <= (0.5 / 10 ** places) * (1 + 1e-9);
+}
