@@ -9,6 +9,7 @@ import { inlined } from "./inlined";
 import { baseQuestion } from "./questions/bases";
 import { chanceQuestion } from "./questions/chances";
 import { clockQuestion } from "./questions/clock-times";
+import { countQuestion } from "./questions/count-solutions";
 import { decimalPlacesQuestion } from "./questions/decimal-places";
 import { drawQuestion } from "./questions/draws";
 import { numberListQuestion } from "./questions/lists-of-numbers";
@@ -36,6 +37,7 @@ import { symbolic } from "./symbolic/symbolic";
 import { readingOf } from "./value";
 
 const FORMS: readonly QuestionForm[] = [
+  countQuestion,
   yesNoQuestion,
   orderingQuestion,
   clockQuestion,

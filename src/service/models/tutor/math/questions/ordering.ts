@@ -1,5 +1,6 @@
 /** "Sort ...", "Which is the closest to ...? (a) ... (b) ...", "What is the second biggest value in ...?" */
 import { bareFormula, formula, type QuestionForm, type Wording } from "../answer";
+import { type ManyDigits, manyDigits } from "../many-digits";
 import { ordinal, type Reading, sayOf, splitList } from "../rule";
 import type { Value } from "../script";
 
@@ -8,11 +9,18 @@ interface Item {
   readonly label: string;
   readonly text: string;
   readonly value: Value;
+  /** Where some item is no fraction: its value once more, by whole numbers alone. */
+  readonly again?: string;
 }
 
 export const orderingQuestion: QuestionForm = {
   read(sentence, reading) {
-    return sort(sentence, reading) ?? closest(sentence, reading) ?? kth(sentence, reading);
+    return (
+      sort(sentence, reading) ??
+      closest(sentence, reading) ??
+      kth(sentence, reading) ??
+      bigger(sentence, reading)
+    );
   },
 };
 
@@ -58,18 +66,30 @@ function closest(sentence: string, reading: Reading): Wording | null {
     /^(?:which|what)(?: number| value| one)?(?: of these| of the following)? (?:is|lies) (?:the )?(?:closest|nearest)(?: value| number)? to (.+?)(?:\?|,)?\s*(?: ?(?::|\b(?:in|of|among|out of|from)\b):? (?!\(?a\))(.+)|(?:: ?)?(\(?a\).+))$/i.exec(
       sentence,
     );
-  const goal = match && reading.number(match[1] ?? "");
-  if (!match || !goal) return null;
+  if (!match) return null;
   const items = match[3] ? optionsOf(match[3], reading) : itemsOf(match[2] ?? "", reading);
-  if (!items) return null;
-  writeItems(items, reading);
+  const exact = reading.number(match[1] ?? "");
+  const digits = items && (!exact || items[0]?.again) ? manyDigits(match[1] ?? "", reading.script) : null;
+  const goal = digits ? exactValue(digits) : exact;
+  if (!items || !goal || (!digits && !exact)) return null;
+  const known = digits && !items[0]?.again ? withDigits(items, reading) : items;
+  if (!known) return null;
+  writeItems(known, reading);
   reading.script.line(
     `goal = ${goal.python}`,
     "label, value = min(items, key=lambda item: abs(item[1] - goal))",
     'print("answer:", label)',
   );
   reading.script.check("all(abs(value - goal) < abs(v - goal) or v == value for _, v in items)");
-  return picked(`the closest to ${sayOf(goal)}`, items);
+  if (digits) {
+    reading.script.line(
+      `gaps = {label: abs(v - ${digits.again}) for label, v in again.items()}`,
+      `if any(gaps[label] + tiny > gap for other, gap in gaps.items() if other != label):`,
+      `    print("refused: ${TOO_CLOSE}")`,
+    );
+    reading.script.check("all(gaps[label] + tiny < gap for other, gap in gaps.items() if other != label)");
+  }
+  return picked(`the closest to ${sayOf(goal)}`, known);
 }
 
 function kth(sentence: string, reading: Reading): Wording | null {
@@ -97,6 +117,25 @@ function kth(sentence: string, reading: Reading): Wording | null {
   );
 }
 
+/** "Which is bigger: sqrt(10) or 3.1?", when not both are fractions. */
+function bigger(sentence: string, reading: Reading): Wording | null {
+  const match =
+    /^(?:which|what)(?: one| number| value| of these)?(?: is)? (?:the )?(bigger|greater|larger|higher|smaller|less|lower)(?: value| number| one)?[:,]? (?:of |between |out of )?(.+)$/i.exec(
+      sentence,
+    );
+  const items = match && itemsOf(match[2] ?? "", reading);
+  const word = match?.[1]?.toLowerCase() ?? "";
+  if (items?.length !== 2) return null;
+  const isBigger = /^(?:bigger|greater|larger|higher)$/.test(word);
+  writeItems(items, reading, true);
+  reading.script.line(
+    `label, value = ${isBigger ? "max" : "min"}(items, key=lambda item: item[1])`,
+    'print("answer:", label)',
+  );
+  reading.script.check(`all(value ${isBigger ? ">=" : "<="} v for _, v in items)`);
+  return picked(`the ${word} value`, items);
+}
+
 function picked(what: string, items: readonly Item[]): Wording {
   return ({ answers: [answer] }) => {
     const item = items.find((each) => each.label === answer);
@@ -106,10 +145,25 @@ function picked(what: string, items: readonly Item[]): Wording {
   };
 }
 
-function writeItems(items: readonly Item[], { script }: Reading): void {
+function writeItems(items: readonly Item[], { script }: Reading, isOneBigger = false): void {
+  const isExact = items.every((each) => each.again === undefined);
   const list = items.map(({ label, value }) => `(${JSON.stringify(label)}, ${value.python})`);
+  if (!isExact) script.line("getcontext().prec = 60");
   script.line(`items = [${list.join(", ")}]`);
+  if (isExact) return;
+  const again = items.map((each) => `${JSON.stringify(each.label)}: ${each.again}`);
+  script.line(
+    "# The same by whole numbers alone, with 50 decimals.",
+    "n, tiny = 50, F(1, 10**40)",
+    `again = {${again.join(", ")}}`,
+    `apart = all(${isOneBigger ? "" : "v == w or "}abs(v - w) > tiny for v, w in combinations(again.values(), 2))`,
+    "if not apart:",
+    `    print("refused: ${TOO_CLOSE}")`,
+  );
+  script.check("apart and all(abs(F(value) - again[label]) < tiny for label, value in items)");
 }
+
+const TOO_CLOSE = "two of them are equal, or too close to be told apart";
 
 function itemsOf(list: string, reading: Reading): Item[] | null {
   return valued(
@@ -127,16 +181,24 @@ function optionsOf(list: string, reading: Reading): Item[] | null {
   );
 }
 
-/** A number with roots, by its value: two of them are never so close that it matters. */
-function rootOf(text: string, reading: Reading): Value | null {
-  const value = reading.value(text);
-  return value?.kind === "surd" ? { ...value, python: `float(${value.python})` } : null;
-}
-
 function valued(items: readonly { label: string; text: string }[], reading: Reading): Item[] | null {
+  if (items.length < 2) return null;
   const known = items.flatMap((item) => {
-    const value = reading.number(item.text) ?? rootOf(item.text, reading);
+    const value = reading.number(item.text);
     return value ? [{ ...item, value }] : [];
   });
-  return known.length === items.length && known.length >= 2 ? known : null;
+  return known.length === items.length ? known : withDigits(items, reading);
+}
+
+/** Every item with many digits, where some are no fractions. */
+function withDigits(items: readonly { label: string; text: string }[], { script }: Reading): Item[] | null {
+  const known = items.flatMap((item) => {
+    const digits = manyDigits(item.text, script);
+    return digits ? [{ ...item, value: exactValue(digits), again: digits.again }] : [];
+  });
+  return known.length === items.length ? known : null;
+}
+
+function exactValue({ value, expression }: ManyDigits): Value {
+  return { kind: "number", python: value, say: "", expression };
 }

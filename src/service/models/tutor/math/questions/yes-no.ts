@@ -1,5 +1,7 @@
 /** Questions answered with yes or no: comparisons, factors, primes; and which of two is bigger. */
+import { toLatex } from "../../notation/to-latex";
 import { formula, type QuestionForm, type Wording } from "../answer";
+import { manyDigits } from "../many-digits";
 import { type Reading, sayOf, splitList } from "../rule";
 import type { Value } from "../script";
 
@@ -93,7 +95,7 @@ function swapped(when: RegExp): Comparison {
 function compare(comparison: Comparison, left: string, right: string, reading: Reading): Wording | null {
   const read = (text: string) => (comparison.integers ? reading.integer(text) : reading.number(text));
   const [a, b] = [read(left), read(right)];
-  if (!a || !b) return null;
+  if (!a || !b) return comparison.integers ? null : compareDigits(comparison, left, right, reading);
   reading.script.line(
     `first, second = ${a.python}, ${b.python}`,
     `print("values:", first, "and", second)`,
@@ -110,6 +112,33 @@ function compare(comparison: Comparison, left: string, right: string, reading: R
     reading.script.check(`(${holds}) == (${comparison.condition("left", "right")})`);
   }
   return yesNo(comparison.say(sayOf(a), sayOf(b)));
+}
+
+/** Numbers that are no fractions: with many digits, unless these are the same. */
+function compareDigits(
+  comparison: Comparison,
+  left: string,
+  right: string,
+  { script }: Reading,
+): Wording | null {
+  const [a, b] = [manyDigits(left, script), manyDigits(right, script)];
+  if (!a || !b) return null;
+  const holds = comparison.condition("first", "second");
+  script.line(
+    "getcontext().prec = 60",
+    `first, second = ${a.value}, ${b.value}`,
+    `print("answer:", "Yes" if ${holds} else "No")`,
+    'print("because:", f"they are about {first:.10g} and {second:.10g}")',
+    "# The same by whole numbers alone, with 50 decimals.",
+    "n, tiny = 50, F(1, 10**40)",
+    `left, right = ${a.again}, ${b.again}`,
+    "if abs(left - right) < tiny:",
+    '    print("refused: they are equal, or too close to be told apart")',
+  );
+  script.check(`abs(left - right) > tiny and (${holds}) == (${comparison.condition("left", "right")})`);
+  script.check("abs(F(first) - left) < tiny and abs(F(second) - right) < tiny");
+  const [first, second] = [a, b].map(({ expression }) => `\\(${toLatex(expression)}\\)`);
+  return yesNo(comparison.say(first ?? "", second ?? ""));
 }
 
 function yesNo(statement: string): Wording {

@@ -1,5 +1,6 @@
 /** What is asked of computer algebra when a message holds equations or inequalities. */
 import { namesIn } from "../../notation/expression";
+import { countedEquation } from "../questions/count-solutions";
 import { readSolving } from "../read-solving";
 import type { Symbolic } from "./symbolic-wish";
 
@@ -29,4 +30,17 @@ export function symbolicSolving(text: string): Symbolic | null {
   if (isEquation) return { kind: "equation", relation, by, from, to, openEnd, complex };
   const isInequality = relations.every((each) => each.relation !== "=" && each.relation !== "!=");
   return isInequality && !from && !to && relations.length <= 2 ? { kind: "inequality", relations, by } : null;
+}
+
+/** How many solutions an equation in one unknown has. */
+export function symbolicCount(sentence: string): Symbolic | null {
+  const asked = countedEquation(sentence);
+  if (!asked) return null;
+  const { relation, isYesNo } = asked;
+  const letters = [...namesIn(relation.left), ...namesIn(relation.right)].filter(
+    (name) => !CONSTANTS.has(name),
+  );
+  const [by, ...others] = new Set(letters);
+  if (!by || others.length > 0) return null;
+  return { kind: "equation", relation, by, from: null, to: null, counted: { isYesNo } };
 }

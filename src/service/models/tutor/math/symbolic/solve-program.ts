@@ -5,7 +5,7 @@ import type { Symbolic } from "./symbolic-wish";
 
 /** One equation in one unknown. Roots that do not hold when put in are left out; missing ones fail the check. */
 export function equationLines(wish: Symbolic & { kind: "equation" }): string[] | null {
-  const { relation, by, from, to, openEnd, complex } = wish;
+  const { relation, by, from, to, openEnd, complex, counted } = wish;
   const [left, right] = sides(relation);
   const [low, high] = sides({ left: from ?? relation.left, relation: "=", right: to ?? relation.left });
   const x = safeName(by);
@@ -27,6 +27,12 @@ export function equationLines(wish: Symbolic & { kind: "equation" }): string[] |
     `left, right = sympify(${left}), sympify(${right})`,
     ...domain,
     `found = solveset(Eq(left, right), ${x}, domain)`,
+    ...(counted
+      ? [
+          'print("complete:", "yes" if found.is_FiniteSet or found == S.EmptySet else "no")',
+          `print("every:", "yes" if found == S.Reals else "no")`,
+        ]
+      : []),
     "found = list(found) if found.is_FiniteSet else []",
     isPeriodic
       ? `found += [s + 2*pi*k for s in solve(Eq(left, right), ${x}) for k in (-1, 0, 1)]`
@@ -38,6 +44,10 @@ export function equationLines(wish: Symbolic & { kind: "equation" }): string[] |
     "    if not root.is_Rational:",
     '        print("decimal:", f"{float(root):.6g}")',
     `print("check:", "ok" if all_roots_found(left - right, ${x}, roots, low, high) else "failed")`,
+    // Who counts may miss none, also far out.
+    ...(counted && !isPeriodic
+      ? [`print("check:", "ok" if all_roots_found(left - right, ${x}, roots, -2000, 2000) else "failed")`]
+      : []),
   ];
 }
 

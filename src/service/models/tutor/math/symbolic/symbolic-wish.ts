@@ -56,6 +56,8 @@ export type Symbolic =
       readonly openEnd?: boolean;
       /** Whether all complex solutions are wanted. */
       readonly complex?: boolean;
+      /** Whether it is only asked how many solutions there are, or if there are any. */
+      readonly counted?: { readonly isYesNo: boolean };
     }
   | {
       /** One equation in several letters, solved for one of them. */

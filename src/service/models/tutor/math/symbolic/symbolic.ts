@@ -7,7 +7,7 @@ import { answerTask, type Skill } from "../../skill";
 import { inlined } from "../inlined";
 import { rephrase } from "../rephrase";
 import { isChatter, politeness, sentences } from "../sentences";
-import { symbolicSolving } from "./from-solving";
+import { symbolicCount, symbolicSolving } from "./from-solving";
 import { readSymbolic } from "./read-symbolic";
 import { symbolicProgram } from "./symbolic-program";
 import { ASK, expression, type Symbolic } from "./symbolic-wish";
@@ -30,6 +30,7 @@ export const symbolic: Skill = {
     const other = rephrase(question.text);
     const put = inlined(question.text);
     const wish =
+      symbolicCount(whole) ??
       readSymbolic(whole) ??
       (sentence && more.length === 0 ? readSymbolic(sentence) : null) ??
       (put === null ? null : (readSymbolic(put) ?? readPut(put))) ??

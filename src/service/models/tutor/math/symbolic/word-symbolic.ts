@@ -3,6 +3,7 @@ import type { Expression } from "../../notation/expression";
 import { relationToLatex, toLatex } from "../../notation/to-latex";
 import type { ProgramOutput } from "../../program-task";
 import { bareFormula, enumerate } from "../answer";
+import { wordCount } from "../questions/count-solutions";
 import type { Symbolic } from "./symbolic-wish";
 
 type Output = Pick<ProgramOutput, "answers" | "notes">;
@@ -12,7 +13,8 @@ export function wordSymbolic(wish: Symbolic, { answers, notes }: ProgramOutput):
   if (notes.has("refused")) return null;
   const [first] = answers;
   const decimals = notes.get("decimal") ?? [];
-  if (wish.kind === "equation") return wordEquation(wish, { answers, notes });
+  if (wish.kind === "equation")
+    return wish.counted ? wordCounted(wish, { answers, notes }) : wordEquation(wish, { answers, notes });
   if (wish.kind === "formula" || wish.kind === "system") return wordSolutions(wish, answers);
   if (wish.kind === "stationary") return wordStationary(wish, { answers, notes });
   if (wish.kind === "gradient")
@@ -112,6 +114,17 @@ function wordEquation(wish: Symbolic & { kind: "equation" }, { answers, notes }:
   return answers.length === 1
     ? `The solution to the equation ${said}${where} is ${roots}${about}.${again}`
     : `The solutions to the equation ${said}${where} are ${roots}${about}.${again}`;
+}
+
+/** `null` where the solutions found may not be all, or where it is not sure that every turn brings them again. */
+function wordCounted(wish: Symbolic & { kind: "equation" }, { answers, notes }: Output): string | null {
+  const is = (name: string) => notes.get(name)?.[0] === "yes";
+  const asked = { relation: wish.relation, isYesNo: wish.counted?.isYesNo ?? false };
+  if (!is("complete") || is("every") || (notes.has("turns") && !is("turns"))) return null;
+  const roots = answers.map((each) => `\\(${formula(each)}\\)`);
+  if (!is("turns") || roots.length === 0) return wordCount(asked, roots);
+  const some = `${enumerate(roots)} with \\(0 \\le ${wish.by} < 2\\pi\\)`;
+  return `${asked.isYesNo ? "Yes, the" : "The"} equation \\(${relationToLatex(wish.relation)}\\) has infinitely many real solutions: ${some}, and all that whole turns of \\(2\\pi\\) add to them.`;
 }
 
 function wordSolutions(wish: Symbolic & { kind: "formula" | "system" }, answers: readonly string[]): string {
