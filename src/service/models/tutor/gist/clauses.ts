@@ -31,6 +31,17 @@ const WEAK: ReadonlySet<string> = new Set([
   "UNITS",
   "METRES",
   "CURVE",
+  "SIDE",
+  "LINE",
+  "HEIGHT",
+  "WIDTH",
+  "BASE",
+  "LENGTHOF",
+  "DEGREE",
+  "DIVISIBLE",
+  "COLUMN",
+  "WORTH",
+  "DIGIT",
 ]);
 
 /** Whether a clause has to do with the question: chatter has no mathematics in it, or only repeats a number. */
@@ -46,18 +57,15 @@ function isSaid(clause: readonly Item[], clauses: readonly (readonly Item[])[], 
 }
 
 /**
- * Words that are not known say nothing about the mathematics where they stand before it or after it with some
- * other word between: "before I print the key I want to confirm ...". Right beside it they may: "the extraneous
- * solution of ...".
+ * Words that are not known say nothing about the mathematics where some other word stands between: "before I print
+ * the key I want to confirm ...". Right beside it they may: "the extraneous solution of ...".
  */
 function withoutLead(clause: readonly Item[]): readonly Item[] {
-  const isCore = (each: Item) => each.kind === "slot" || each.kind === "concept";
-  const first = clause.findIndex(isCore);
-  const last = clause.findLastIndex(isCore);
-  const next = clause[last + 1];
-  const isApart = next !== undefined && "text" in next && APART.test(next.text);
-  return clause.filter((each, at) => each.kind !== "unknown" || (at >= first - 1 && !(at > last && isApart)));
+  const isCore = (each: Item | undefined) => each?.kind === "slot" || each?.kind === "concept";
+  return clause.filter((each, at) => {
+    if (each.kind !== "unknown") return true;
+    const before = clause.slice(0, at).findLast((other) => other.kind !== "unknown");
+    const after = clause.slice(at).find((other) => other.kind !== "unknown");
+    return isCore(before) || isCore(after);
+  });
 }
-
-/** Words with which something else begins. */
-const APART = /^(?:so|because|since|but|for|as|while|please|pls|plz|on|in|at|to|thanks|cause|cuz)$/i;

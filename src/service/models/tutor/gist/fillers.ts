@@ -7,41 +7,53 @@
 export const FILLERS: ReadonlySet<string> = new Set(
   // Who asks and is asked.
   (
-    "becomes become some any whose leaves leave begins keeps keep keeping goes stays comes-out waiting wait hurry busy ready stuck same step steps every i me my mine we us our you your he him his she her they them their someone somebody anyone anybody everyone everybody one it its " +
-    "this that these those here there who whom which what whatever who's i'm i'd i've i'll we're we've we'd we'll you're it's that's " +
-    "what's whats wats here's there's let's lets kid kids child daughter son friend friends student students pupil pupils class teacher " +
-    "teachers prof professor tutor boss colleague colleagues brother sister mum mom dad buddy mate folks guys team everybody learners group " +
-    // Asking and answering.
-    "ask asks asked asking tell tells told say says said show shows showing shown give gives giving given get gets getting got find finds " +
-    "finding found compute computes computing computed calculate calculates calculating calculated calculation determine determining work working works " +
-    "out evaluate evaluating figure know knows knowing need needs needed needing want wants wanted wish would wouldn't could can can't cannot " +
-    "couldn't should shall will won't may might must do does did doing done don't doesn't didn't have has had having am is are was were be been " +
-    "being isn't aren't help helps helping helped please pls plz plss plis thanks thank thx ty tysm cheers sorry hi hello hey hiya yo greetings dear good " +
-    "morning afternoon evening day today tonight tomorrow yesterday now again start starting started begin stuck struggling confused lost unsure " +
-    "sure certain wonder wondering wondered curious interested trying try tries tried attempt attempting make makes making made take takes taking " +
-    "look looks looking see seeing seen read reading write writes writing written wrote express expressing expressed state stating bring turn " +
-    "explain explains explaining explained walk walks through teach learn learning learnt learned practice practise practicing practising " +
-    "review reviewing revision revising prepare preparing prep prepared test testing tested check checking confirm confirming verify verifying double-check " +
-    "lesson lessons homework worksheet assignment exercise exercises task tasks problem problems question questions quiz exam midterm final finals " +
-    "notebook notebooks demo demos demonstration workshop tool thing things stuff book textbook board whiteboard slide slides course school college university " +
-    "math maths mathematics algebra calculus arithmetic trig trigonometry precalculus geometry statistics " +
-    "answer answers answered result results output value values step steps detail details brief briefly short quick quickly fast asap " +
-    "simply easy hard difficult tricky nice lovely great super cool interesting simple plain exact exactly precise precisely correct correctly right " +
-    "proper properly clear clearly full fully complete completely directly straight actual actually really just basically " +
-    "words way method methods formula formulas expression expressions function functions " +
-    "following below above listed mentioned called named known as so then thus hence therefore and or but if when whenever where while because since " +
-    "though although also too well ok okay like such kind kinda bit little lot much maybe perhaps possible possibly " +
-    "the a an of for in on to from by at with within into onto upon about around over under per via between " +
-    "how why come comes came coming goes go going went end ends ending ended up down off back " +
-    "use uses using used apply applying handle handling deal play playing enter type typing typed put puts plug plugging insert inserted " +
-    "name letter unknown variable variables sign form notation pair set " +
-    "anyway btw fyi lol haha hmm hm um uh oh ah eh yeah yes yep alright thing's already still yet ever " +
-    "hold holds true happen happens let supposed suppose assume assuming consider considering think thinking thought believe guess guessing seem seems " +
-    "d'you ya u ur r im id ive cant dont doesnt gimme lemme wanna gonna gotta wat wot da dat " +
-    "same old new current latest both all every together overall altogether once soon fine alike sir madam mr mrs ms miss dr " +
-    "machine app bot assistant ai computer program python code sympy gpt chatgpt interpreter calculator hand head mind paper " +
-    "appreciate appreciated kindly grateful glad happy love loved enjoy " +
-    "refresh remind reminder remember forgot forgotten memory idea clue hint able unable capable support provide provides provided return returns returning " +
-    "report deliver produce produces yield yields spit throw print display obtain obtained obtaining reach reached arrive arrives received receive"
+    "number numbers data list lists values marks scores grades figures interval notation a able above actual actually afternoon again ah ai algebra alike all already alright also although " +
+    "altogether am an answer answered answers any anybody anyone anyway apart app apply applying " +
+    "appreciate appreciated are aren't arithmetic arrive arrives asap ask asked asking asks assignment " +
+    "assistant assume assuming attempt attempting back bars basically be because become becomes been " +
+    "begin begins being believe below bit board book boss bot both brief briefly bring brother btw buddy " +
+    "busy but calculate calculated calculates calculating calculation calculator calculus called came can " +
+    "can't cannot cant capable certain chatgpt check checking cheers child class clear clearly clue code " +
+    "colleague colleagues college come comes coming complete completely compound compute computed " +
+    "computer computes computing confirm confirming confused confusing consider considering constant " +
+    "conversion cool correct correctly could couldn't counting course curious current d'you da dad dat " +
+    "daughter day deal dear deliver demo demonstration demos detail details determine determining did " +
+    "didn't difficult directly display do does doesn't doesnt doing don't done dont double-check down dr " +
+    "easy eh end ended ending ends enjoy enter evaluate evaluating evening ever every everybody everyone " +
+    "exact exactly exam exercise exercises expected explain explained explaining explains express " +
+    "expressed expressing expression expressions fast figure final finals find finding finds fine folks " +
+    "following forget forgot forgotten form formula formulas found friend friends full fully function " +
+    "functions fyi geometry get gets getting gimme give given gives giving glad go goes going gonna good " +
+    "got gotta gpt grateful great greetings group guess guessing guys had haha hand handle handling " +
+    "happen happens happy hard has have having he head hello help helped helping helps hence her here " +
+    "here's hey hi him hint his hiya hm hmm hold holds homework how hurry i i'd i'll i'm i've id idea " +
+    "illegal im insert inserted interested interesting interpreter is isn't it it's its ive just keep " +
+    "keeping keeps kid kids kind kinda kindly know knowing known knows latest learn learned learners " +
+    "learning learnt leave leaves lemme lesson lessons let let's lets letter lie lies like lin listed " +
+    "little live located lol look looking looks lost lot love loved lovely machine madam made make makes " +
+    "making mate math mathematics maths may maybe me memory mentioned method methods midterm might mind " +
+    "mine miss mom morning mr mrs ms much mum must my name named need needed needing needs new next nice " +
+    "normal notation notebook notebooks now obtain obtained obtaining off oh ok okay old once one onto " +
+    "ordinary our output over overall pair paper pass passes passing per perhaps pin plain play playing " +
+    "please plis pls plss plug plugging plz possible possibly practice practicing practise practising " +
+    "precalculus precise precisely prep prepare prepared preparing print problem problems produce " +
+    "produces prof professor program proper properly provide provided provides pupil pupils put puts " +
+    "python question questions quick quickly quiz r reach reached read reading ready really receive " +
+    "received refresh remember remind reminder report result results return returning returns review " +
+    "reviewing revising revision right rule said same say says school see seeing seem seems seen set " +
+    "shall she short should show showing shown shows sign signs simple simply since sir sister sit sits " +
+    "slide slides so some somebody somehow someone son soon sorry spit stand start started starting state " +
+    "stating statistics stays step steps still story straight struggling stuck student students stuff " +
+    "such super support suppose supposed sure surely survive survives sympy ta take takes taking task " +
+    "tasks teach teacher teachers team tell tells test tested testing textbook thank thanks that that's " +
+    "the their them there there's therefore these they thing thing's things think thinking this those " +
+    "though thought throw thus thx tiny today together told tomorrow tonight too tool tricky tried tries " +
+    "trig trigonometry true try trying turn tutor ty type typed typing tysm u uh um unable under " +
+    "university unknown unsure up upon ur us use used uses using usual value values variable variables " +
+    "verify verifying via wait waiting walk walks wanna want wanted wants was wat wats way ways we we'd " +
+    "we'll we're we've well went were what what's whatever whats whenever which while whiteboard who " +
+    "who's whom whose why will wish within won't wonder wondered wondering words work working works " +
+    "worksheet workshop wot would wouldn't write writes writing written wrote ya yeah yep yes yesterday " +
+    "yet yield yields yo you you're your"
   ).split(" "),
 );

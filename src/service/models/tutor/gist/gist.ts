@@ -4,14 +4,15 @@ import { symbolic } from "../math/symbolic/symbolic";
 import type { Again, Question, Skill, Task } from "../skill";
 import { claims } from "../talk/claims";
 import { inPlainWords } from "../talk/other-words";
-import { together } from "../talk/several";
 import { spelledRight } from "../talk/spelling";
-import { questionsOf } from "./intent";
+import { together } from "../talk/together";
+import { readingsOf } from "./intent";
 import { ALGEBRA } from "./intents/algebra";
 import { CALCULUS } from "./intents/calculus";
 import { LISTS } from "./intents/lists";
 import { NUMBERS } from "./intents/numbers";
 import { SHAPES } from "./intents/shapes";
+import { conversionIn } from "./quantities";
 import { essenceOf, gistOf } from "./reduce";
 
 const INTENTS = [...CALCULUS, ...ALGEBRA, ...LISTS, ...SHAPES, ...NUMBERS];
@@ -25,18 +26,25 @@ export const gist: Skill = {
     for (const text of [question.text, inPlainWords(question.text), spelledRight(question.text)]) {
       if (tried.has(text)) continue;
       tried.add(text);
-      const found = gistOf(text);
-      const task = found && asked(questionsOf(found, INTENTS), question, again);
-      if (task) return task;
-      const [said, bare] = essenceOf(text);
-      for (const rest of [said, bare, bare && `What is ${bare}`]) {
-        const other = rest ? asked([rest], question, again) : null;
-        if (other) return other;
+      for (const questions of candidates(text)) {
+        const task = asked(questions, question, again);
+        if (task) return task;
       }
     }
     return null;
   },
 };
+
+/** What a text may ask, the surest first. */
+function* candidates(text: string): Generator<readonly string[]> {
+  const conversion = conversionIn(text);
+  if (conversion) yield [conversion];
+  const found = gistOf(text);
+  if (found) yield* readingsOf(found, INTENTS);
+  const [said, bare] = essenceOf(text);
+  if (said) yield [said];
+  if (bare) yield* [[bare], [`What is ${bare}`]];
+}
 
 const MAX_LENGTH = 400;
 

@@ -15,13 +15,12 @@ export interface Intent {
   ask(slots: readonly Slot[], gist: Gist): string | readonly string[] | null;
 }
 
-/** The questions of the first intent that fits; empty when none does. */
-export function questionsOf(gist: Gist, intents: readonly Intent[]): readonly string[] {
+/** What each intent that fits makes of the gist, in their order. */
+export function* readingsOf(gist: Gist, intents: readonly Intent[]): Generator<readonly string[]> {
   for (const intent of intents) {
     const asked = isFit(gist, intent) ? intent.ask(gist.slots, gist) : null;
-    if (asked !== null) return typeof asked === "string" ? [asked] : asked;
+    if (asked !== null) yield typeof asked === "string" ? [asked] : asked;
   }
-  return [];
 }
 
 function isFit({ concepts, kinds, order }: Gist, intent: Intent): boolean {
@@ -29,7 +28,7 @@ function isFit({ concepts, kinds, order }: Gist, intent: Intent): boolean {
   const allowed = new Set([...needs, ...listed(intent.may)]);
   return (
     needs.every((each) => concepts.has(each)) &&
-    [...concepts].every((each) => allowed.has(each)) &&
+    [...concepts].every((each) => allowed.has(each) || each === "THINGS") &&
     intent.kinds.test(kinds) &&
     (intent.order === undefined || intent.order.test(order))
   );

@@ -6,7 +6,7 @@ import type { Token } from "./tokens";
 
 /** Small words that tell which slot is which. */
 const SMALL =
-  /^(?:by|from|to|into|at|as|of|for|in|with|on|until|through|out|first|if|when|where|then|and|or)$/i;
+  /^(?:by|from|to|into|at|as|of|for|in|with|on|until|through|out|after|around|about|between|first|if|when|where|then|and|or)$/i;
 
 export type Item =
   | { readonly kind: "concept"; readonly text: string; readonly said: string }

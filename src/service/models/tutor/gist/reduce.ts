@@ -14,6 +14,8 @@ export interface Gist {
   readonly kinds: string;
   /** Concepts, kinds of slots, and small words in lower case, in their order. */
   readonly order: string;
+  /** The words for each concept. */
+  readonly said: ReadonlyMap<string, string>;
 }
 
 /** Stands among the concepts when some word is not known. */
@@ -33,6 +35,7 @@ export function gistOf(message: string): Gist | null {
     slots,
     kinds: slots.map((each) => SIGNS[each.kind]).join(""),
     order: items.flatMap(signOf).join(" "),
+    said: new Map(items.flatMap((each) => (each.kind === "concept" ? [[each.text, each.said]] : []))),
   };
 }
 

@@ -33,13 +33,15 @@ export const SIGNS = {
 
 const VALUE = "[A-Za-z]\\s*(?:=|:=)\\s*";
 
-/** The slot that a text is as a whole; `null` when it is none. */
-export function slotOf(text: string): Slot | null {
+const F_G_H: ReadonlySet<string> = new Set(["f", "g", "h"]);
+
+/** The slot that a text is as a whole, with these letters as functions; `null` when it is none. */
+export function slotOf(text: string, functions: ReadonlySet<string> = F_G_H): Slot | null {
   const [, name, given] = new RegExp(`^(${VALUE})?(.+)$`, "s").exec(text) ?? [];
-  const called = name ? { name: name.charAt(0) } : {};
-  if (given && /^\[\s*\[[^=]*\]\s*\]$/.test(given)) return { kind: "matrix", text: given, ...called };
+  const named = name ? { name: name.charAt(0) } : {};
+  if (given && /^\[\s*\[[^=]*\]\s*\]$/.test(given)) return { kind: "matrix", text: given, ...named };
   if (given && /^[(<[{][^()]*,.*[)>\]}]$/s.test(given) && isList(given.slice(1, -1)))
-    return { kind: /^[(<]/.test(given) ? "tuple" : "list", text: given, ...called };
+    return { kind: /^[(<]/.test(given) ? "tuple" : "list", text: given, ...named };
   if (/^[A-Za-z]$/.test(text)) return { kind: "letter", text };
   if (/^d(?:\^\(?\d\)?)?\s?[a-z]?\s*\/\s*d\s?[a-z]/.test(text)) return { kind: "notation", text };
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/i.exec(text)?.[1];
@@ -47,10 +49,11 @@ export function slotOf(text: string): Slot | null {
   if (/^\s*[-+]?\s*\d[^=<>]*%$/.test(text)) return { kind: "number", text };
   const definition = /^([a-zA-Z])\(([a-z])\)\s*=\s*([^=]+)$/.exec(text);
   if (definition && parseExpression(definition[3] ?? "")) return { kind: "definition", text };
-  if (/^\(?[fgh](?:'*\(| ?(?:∘|o) ?[fgh]\)? ?\()[^=]*\)$/.test(text)) return { kind: "call", text };
+  const called = /^([a-z])'*\([^=]*\)$/i.exec(text)?.[1];
+  if (called && functions.has(called)) return { kind: "call", text };
   const expression = parseExpression(text);
   if (expression) {
-    if (expression.kind === "name") return { kind: "letter", text };
+    if (expression.kind === "name" && expression.name !== "pi") return { kind: "letter", text };
     const names = namesIn(expression).filter((each) => each !== "pi" && each !== "e");
     return { kind: names.length === 0 ? "number" : "expression", text };
   }

@@ -13,13 +13,17 @@ export type Token =
 
 /** The tokens of a message in plain notation or any other. */
 export function tokensOf(message: string): Token[] {
-  const pieces = glued(inSigns(plain(withDashes(message))))
+  const written = inSigns(plain(withDashes(message)));
+  const functions = new Set(
+    [...written.matchAll(/\b([a-zA-Z])\([a-z]\) ?=/g)].map(([, name = ""]) => name).concat("f", "g", "h"),
+  );
+  const pieces = glued(composed(written, functions))
     .split(/[ \t]+/)
     .flatMap(peeled)
     .filter((each) => each !== "");
   const found: Token[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const { slot, length } = notation(pieces, at) ?? longestSlot(pieces, at);
+    const { slot, length } = notation(pieces, at) ?? longestSlot(pieces, at, functions);
     if (slot) found.push({ kind: "slot", slot });
     else found.push(wordOrMark(pieces[at] ?? ""));
     at += slot ? length : 1;
@@ -27,10 +31,19 @@ export function tokensOf(message: string): Token[] {
   return found;
 }
 
+/** `f∘g` as `f(g(x))`. */
+function composed(text: string, functions: ReadonlySet<string>): string {
+  const isKnown = (f: string, g: string) => functions.has(f) && functions.has(g);
+  return text.replace(
+    /\(?\b([a-zA-Z]) ?(?:∘|\bo\b|\bcirc\b) ?([a-zA-Z])\b\)?(?: ?\(([^()]+)\))?/g,
+    (whole, f: string, g: string, of = "x") => (isKnown(f, g) ? `${f}(${g}(${of}))` : whole),
+  );
+}
+
 /** A dash between spaces ends a clause, unless it is a minus sign. */
 function withDashes(text: string): string {
   return text.replace(
-    /\s[—–]\s|\s--+>?\s|\s->\s(?=[a-z] ?=)|\s=>\s|(?<=[\p{L}?!])\s-\s(?=\p{L}{2})/gu,
+    /\s[—–]\s|\s--+>?\s|\s->\s(?=[a-z] ?=)|\s=>\s|(?<=[\p{L}?!\d)])\s-\s(?=\p{L}{2})|\s*→\s*(?=[a-z] ?=)|\s?<-+\s?/gu,
     " ; ",
   );
 }
@@ -41,10 +54,15 @@ const SIDE = "(?<=[\\w)\\]|!%])";
 function inSigns(text: string): string {
   return text
     .replace(/\n+/g, " ; ")
+    .replace(/[⟨〈]/g, "(")
+    .replace(/[⟩〉]/g, ")")
+    .replace(/(\d) ?°(?! ?[CFK])/g, "$1 degrees ")
+    .replace(/\b[A-Z] ?\((?=-?[\d.]+ ?,)/g, " (")
     .replace(
       /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten) and a half\b/gi,
       (_, n: string) => `${cardinal(n)}.5`,
     )
+    .replace(/\baround zero\b/gi, "around 0")
     .replace(/\b([a-z]) ?= ?\?/gi, "$1 ?")
     .replace(/\b(?:plus |positive )?infinity\b/gi, "oo")
     .replace(/\b([fgh]) of (?=-?\d|[xt]\b|[fgh]\()/g, "$1 (")
@@ -174,7 +192,10 @@ function notation(pieces: readonly string[], from: number): { slot: Slot; length
     (/^(?:lim|sum|prod)$/.test(first) && /^_|->/.test(pieces[from + 1] ?? ""));
   if (!isIntegral && !isOther) return null;
   let end = from + 1;
-  while (end < pieces.length && (isMathematical(pieces[end] ?? "") || /^_/.test(pieces[end] ?? ""))) {
+  while (
+    end < pieces.length &&
+    (isMathematical(pieces[end] ?? "") || /^(?:_|d[a-z]$)/.test(pieces[end] ?? ""))
+  ) {
     end++;
     if (isIntegral && /(?:^|\W|\d)d[a-z]$/.test(pieces[end - 1] ?? "")) break;
   }
@@ -184,7 +205,11 @@ function notation(pieces: readonly string[], from: number): { slot: Slot; length
     : null;
 }
 
-function longestSlot(pieces: readonly string[], from: number): { slot: Slot | null; length: number } {
+function longestSlot(
+  pieces: readonly string[],
+  from: number,
+  functions: ReadonlySet<string>,
+): { slot: Slot | null; length: number } {
   let end = from;
   if (/^\d+(?:st|nd|rd|th)$/i.test(pieces[from] ?? ""))
     return { slot: slotOf(pieces[from] ?? ""), length: 1 };
@@ -192,7 +217,7 @@ function longestSlot(pieces: readonly string[], from: number): { slot: Slot | nu
   for (let length = end - from; length > 0; length--) {
     const text = pieces.slice(from, from + length).join(" ");
     if (/^(?:a|A|I)$|[^-+*/=<>] (?:a|A|I)$/.test(text)) continue;
-    const slot = slotOf(text);
+    const slot = slotOf(text, functions);
     if (slot) return { slot, length };
   }
   return { slot: null, length: 1 };
@@ -200,7 +225,7 @@ function longestSlot(pieces: readonly string[], from: number): { slot: Slot | nu
 
 function isMathematical(piece: string): boolean {
   if (/^[.,;:?!"']+$/.test(piece)) return false;
-  if (/'(?!\()|\ds$/.test(piece)) return false;
+  if (/'(?!\()|\ds$|^[a-z]{2}$/.test(piece)) return FUNCTIONS.has(piece) || piece === "pi" || piece === "oo";
   if (!/[\p{L}\d+\-*/^=<>()[\]{}|%!]/u.test(piece)) return false;
   return wordsIn(piece).every(isMathWord);
 }

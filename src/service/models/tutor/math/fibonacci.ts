@@ -9,8 +9,14 @@ export const fibonacci: Skill = {
   name: "fibonacci",
   recognise(question) {
     if (!/\bfibonacci\b/i.test(question.text) || question.text.length > 200) return null;
-    const place = /\b(\d+)(?:st|nd|rd|th) fibonacci (?:number|term)\b/i.exec(question.text)?.[1];
-    if (place !== undefined) return fibonacciAt(question, Number(place));
+    const place =
+      /\b(\d+)(?:st|nd|rd|th) (?:fibonacci )?(?:number|term|element|value|one|entry|member)\b/i.exec(
+        question.text,
+      )?.[1];
+    // Whoever begins with 0 counts otherwise.
+    if (place !== undefined)
+      return /\b0,\s*1\b/.test(question.text) ? null : fibonacciAt(question, Number(place));
+    if (/\b(?:start|begin)/i.test(question.text)) return null;
     const word =
       /\bfirst ([\w-]+)(?: (?:numbers|terms|elements))?(?: of)?(?: the)? fibonacci\b|\bfirst ([\w-]+) (?:numbers|terms|elements)\b|\bfibonacci (?:numbers|sequence|series)\b[^.?!]*?\b(?:up to|to) the (\d+)(?:st|nd|rd|th)\b/i.exec(
         question.text,

@@ -3,12 +3,14 @@ import { inlineFormula } from "../manner/plain-formulas";
 import { splitList } from "../math/rule";
 import { evaluate, sameValue } from "../notation/evaluate";
 import { type Expression, namesIn } from "../notation/expression";
-import { parseExpression } from "../notation/parse";
+import { parseExpression, parseRelations } from "../notation/parse";
 import { plain } from "../notation/plain";
 
 interface Part {
   /** The letter on its left, for `x = 2`. */
   readonly name: string | null;
+  /** The sign between, turned so that the letter stands on the left. */
+  readonly sign: string;
   readonly value: Expression;
 }
 
@@ -29,6 +31,7 @@ export function agrees(answer: string, found: string, isOneOf: boolean): boolean
   const butConstant = /\+ C\\\)/.test(found);
   const same = (a: Part, b: Part): boolean =>
     (a.name === null || b.name === null || a.name === b.name) &&
+    a.sign === b.sign &&
     (sameValue(a.value, b.value, { butConstant }) === true ||
       (isApproximate && isRoundedTo(a.value, b.value)));
   const allClaimed = claimed.every((one) => own.some((each) => same(one, each)));
@@ -40,10 +43,11 @@ function foundIn(found: string): Part[] | null {
   if (/\bno (?:real )?solution\b/.test(found)) return [];
   const formulas = [...found.matchAll(/\\\((.+?)\\\)/gs)].map((match) => inlineFormula(match[1] ?? ""));
   const solutions = formulas.flatMap((each) => {
-    const [, name = null, value = ""] = /^([a-z]) ?[=≈] ?([^=]+)$/i.exec(each) ?? [];
-    const tree = name === null ? null : parseExpression(value);
-    return tree && namesIn(tree).every((each) => each === "pi" || each === "e")
-      ? [{ name, value: tree }]
+    const parts = /^[a-z] ?[=≈<>]|[<>]=? ?[a-z](?: ?[<>]|$)/i.test(each)
+      ? partsOf(each.replace("≈", "="))
+      : null;
+    return parts?.every(({ value }) => namesIn(value).every((name) => name === "pi" || name === "e"))
+      ? parts
       : [];
   });
   if (solutions.length > 0) return solutions;
@@ -58,15 +62,34 @@ function partsOf(text: string): Part[] | null {
   );
   const parts: Part[] = [];
   for (const item of splitList(bare.replace(/^\((.*,.*)\)$/, "$1"))) {
+    const bounds = boundsIn(item);
+    if (bounds) {
+      parts.push(...bounds);
+      continue;
+    }
     const [, name = null, source = item] = /^([a-z])\s*(?:=|is|≈)\s*([^=]+)$/i.exec(item) ?? [];
     const signs = /^(?:±|\+-|\+\/-|plus or minus)\s*(.+)$/i.exec(source);
     for (const written of signs ? [signs[1] ?? "", `-(${signs[1]})`] : [source]) {
       const value = parseExpression(written.replace(/\s*\+\s*[cC]$/, "").replace(/(\d)\s?%$/, "$1/100"));
       if (!value) return null;
-      parts.push({ name, value });
+      parts.push({ name, sign: "=", value });
     }
   }
   return parts.length > 0 ? parts : null;
+}
+
+const TURNED: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+
+/** `x > 2` and `-2 < x <= 3` as bounds of the letter. */
+function boundsIn(text: string): Part[] | null {
+  if (!/[<>]/.test(text)) return null;
+  const relations = parseRelations(text);
+  const bounds = relations?.flatMap(({ left, relation, right }): Part[] => {
+    if (left.kind === "name") return [{ name: left.name, sign: relation, value: right }];
+    const turned = TURNED[relation];
+    return right.kind === "name" && turned ? [{ name: right.name, sign: turned, value: left }] : [];
+  });
+  return bounds && bounds.length === relations?.length ? bounds : null;
 }
 
 function withoutLatexMarks(text: string): string {

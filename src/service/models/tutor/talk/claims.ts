@@ -1,6 +1,7 @@
 /** Statements to judge that stand in the message itself: "Is it true that ...?", "I got 5 for ..., is that right?" */
-import { parseRelations } from "../notation/parse";
+import { parseExpression, parseRelations } from "../notation/parse";
 import { plain } from "../notation/plain";
+import { substituted, toText } from "../notation/to-text";
 import { replay } from "../replay";
 import type { Again, Found, Move, Skill, Task } from "../skill";
 import { agrees, isReadable } from "./agrees";
@@ -62,7 +63,18 @@ function statementIn(text: string): string | null {
   }
   if (!isAsked) return null;
   rest = rest
-    .replace(/^(?:hi|hey|hello|ok(?:ay)?|so|well)[\s,!.]+/i, "")
+    .replace(/^(?:hi|hey|hello|ok(?:ay)?|so|well|then)[\s,!.]+/i, "")
+    .replace(
+      /^(?:check(?:ing)?|verify(?:ing)?|here is|this is) (?:my|the|our|his|her) (?:home ?work|answer|work|solution|result)s?\s*[:,.-]\s*/i,
+      "",
+    )
+    .replace(
+      new RegExp(
+        `^${WHO} (?:told|showed|taught|explained to|convinced) (?:\\w+ ){0,2}?(?:that )(?=\\S)`,
+        "i",
+      ),
+      "",
+    )
     .replace(
       new RegExp(
         `^(?:${WHO} ${SAYS}|according to ${WHO}|i(?:'m| am)(?: pretty| quite)? sure|suppose)(?: that)?[\\s,:]+`,
@@ -116,9 +128,17 @@ function* namedClaims(statement: string): Generator<Claim> {
   );
   if (got && gotFor) yield { question: gotFor, answer: got };
   const [, forWhat, forGot] = by(
-    `^(?:for|to|when (?:i )?(?:solving|solve)|(?:i |we )?solv(?:ed|ing)|(?:i |we )?(?:calculated|computed))(?: the (?:equation|expression|problem))? (.+?)[,;:.]?(?: and)?(?: then)? (?:${WHO} )?${GOT}(?: the ${ANSWER})?(?: as)?:? (.+)$`,
+    `^(?:for|from|to|in|with|when (?:i )?(?:solving|solve)|(?:i |we )?solv(?:ed|ing)|(?:i |we )?(?:calculated|computed))(?: the (?:equation|expression|problem))? (.+?)[,;:.]?(?: and)?(?: then)? (?:${WHO} )?${GOT}(?: the ${ANSWER})?(?: as)?:? (.+)$`,
   );
   if (forWhat && forGot) yield { question: forWhat, answer: forGot };
+  const [, first, thenGot] = by(
+    `^(.*[=<>].*?)[.;,:]+ (?:and |then |so )*${WHO} ${GOT}(?: the ${ANSWER})?:? (.+)$`,
+  );
+  if (first && thenGot) yield { question: first, answer: thenGot };
+  const [, fact, factIs, factOf] = by(
+    `^${WHO} ${GOT} (?:the |a |an )?([a-z ]+?) ?(?:=|is|of|to be|as) ?(-?[\\d./]+) (?:for|of|from)(?: the (?:numbers|data|list|values))? (.+)$`,
+  );
+  if (fact && factIs && factOf) yield { question: `What is the ${fact} of ${factOf}`, answer: factIs };
   const [, answerTo, isAnswer] = by(
     `^(?:the|my|our|his|her|their)? ?${ANSWER} (?:of|to|for|in)(?: the (?:equation|inequality|expression|problem))? (.+?),? (?:is|are|was|were|should be|must be|=)(?: just)? ([^=]+|[a-z] ?= ?[^=]+(?:(?:and|or|,) ?[a-z] ?= ?[^=]+)*)$`,
   );
@@ -136,6 +156,9 @@ function* linkedClaims(statement: string): Generator<Claim> {
   for (const link of [
     " is equal to ",
     " equals ",
+    " should be ",
+    " must be ",
+    " would be ",
     " gives ",
     " makes ",
     " comes out as ",
@@ -152,11 +175,26 @@ function* linkedClaims(statement: string): Generator<Claim> {
 function judging(claims: readonly Claim[], again: Again): Task | null {
   for (const { question, answer, isOneOf = false } of claims) {
     const found = workedOut(question.trim(), again);
+    const holds = holdsAt(question, answer, isOneOf, again);
+    if (holds) return holds;
     if (!found || !/\d|\b[a-z]\b|pi|infinity|oo/i.test(answer)) continue;
     if (!isReadable(answer)) continue;
     return { next: (rounds) => judged(replay(found.task, rounds, true), answer, isOneOf) };
   }
   return null;
+}
+
+/** "x = 2 satisfies 3x + 1 > 7": put in, it is so or not. */
+function holdsAt(question: string, answer: string, isOneOf: boolean, again: Again): Task | null {
+  const [relation, ...more] = /[<>]/.test(question) ? (parseRelations(question) ?? []) : [];
+  const [, name = "x", value] = /^(?:([a-z]) ?= ?)?([^=<>]+)$/.exec(answer.trim()) ?? [];
+  const put = value === undefined ? null : parseExpression(value);
+  if (!isOneOf || !relation || more.length > 0 || !put) return null;
+  const sides = [relation.left, relation.right].map((side) =>
+    toText(substituted(side, new Map([[name, put]]))),
+  );
+  const found = again(`Is ${sides.join(` ${relation.relation} `)}?`);
+  return found && COMPUTED.has(found.skill) ? found.task : null;
 }
 
 function workedOut(question: string, again: Again): Found | null {

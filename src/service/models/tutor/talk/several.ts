@@ -1,15 +1,17 @@
 /** Several questions in one message. */
 
+import { gist } from "../gist/gist";
 import { isIdle } from "../gist/reduce";
 import { planOf } from "../math/mathematics";
 import { isChatter } from "../math/sentences";
-import { replay } from "../replay";
-import type { Again, Move, Round, Skill, Task } from "../skill";
+import type { Again, Skill } from "../skill";
+import { together } from "./together";
 
 /** Answers every part of a message that is a question of its own, when one skill cannot take them all. */
 export const several: Skill = {
   name: "several questions",
-  recognise({ text }, again) {
+  recognise(question, again) {
+    const { text } = question;
     const pieces = piecesOf(text);
     if (pieces.length < 2 || pieces.length > MAX_PIECES || planOf(text)) return null;
     const parts = withPremises(pieces, again);
@@ -21,6 +23,7 @@ export const several: Skill = {
       return null;
     const isTalk = parts.some(({ found }) => found?.skill === "talk");
     if (known.length === 0 || (known.length === 1 && open.length === 0 && !isTalk)) return null;
+    if (open.length > 0 && gist.recognise(question, again)) return null;
     if (open.some((piece) => !/\?\s*$/.test(piece) || /\d/.test(piece))) return null;
     return together(
       known.map((each) => each.task),
@@ -72,19 +75,3 @@ function itemsOf(text: string): string[] | null {
 
 const BETWEEN =
   /(?<=\?)\s+|(?<=[\p{L}\d)"”`$][.!])(?<!\b(?:vs|e\.g|i\.e|approx|resp)\.)\s+(?=\p{Lu})|\n+|;\s+|,?\s+(?:and|then|also|and also)\s+(?=(?:what|how|solve|plot|draw|find|calculate|compute|differentiate|integrate|factor|expand|simplify|convert)\b)/iu;
-
-/** One task of many: their calls are made together, their answers follow one another. */
-export function together(tasks: readonly Task[], open: readonly string[] = []): Task {
-  return {
-    next(rounds: readonly Round[]): Move {
-      const moves = tasks.map((task) => replay(task, rounds, true));
-      const calls = moves.flatMap((move) => (move.kind === "call" ? move.calls : []));
-      if (calls.length > 0) return { kind: "call", calls };
-      const answers = moves.map((move) => move.text ?? "");
-      const missing = open.map(
-        (piece) => `I do not understand this part well enough to answer it: "${piece}"`,
-      );
-      return { kind: "answer", text: [...answers, ...missing].join("\n\n") };
-    },
-  };
-}

@@ -2,7 +2,7 @@
 import { bodyOf, type Intent, textsOf } from "../intent";
 import type { Slot } from "../slots";
 
-const LOOSE = "SOLVE ROOT EQUATION INEQUALITY";
+const LOOSE = "SOLVE ROOT EQUATION INEQUALITY NEXT";
 
 export const ALGEBRA: readonly Intent[] = [
   {
@@ -19,7 +19,7 @@ export const ALGEBRA: readonly Intent[] = [
     ask: ([claim, of]) => `Is ${claim?.text} a solution of ${of?.text}`,
   },
   {
-    may: `${LOOSE} FACTOR`,
+    may: `${LOOSE} FACTOR RANGE`,
     kinds: /^V*R(?:V*|I)$/,
     ask: (slots) => {
       const [equation = ""] = textsOf(slots, "equation");
@@ -30,7 +30,11 @@ export const ALGEBRA: readonly Intent[] = [
       return letter ? `Solve ${equation} for ${letter}` : `Solve ${equation}`;
     },
   },
-  { may: LOOSE, kinds: /^V?IV?$/, ask: (slots) => `Solve ${textsOf(slots, "inequality").join("")}` },
+  {
+    may: `${LOOSE} RANGE`,
+    kinds: /^V?IV?$/,
+    ask: (slots) => `Solve ${textsOf(slots, "inequality").join("")}`,
+  },
   { may: LOOSE, kinds: /^V?II$/, ask: (slots) => `Solve ${textsOf(slots, "inequality").join(" and ")}` },
   {
     may: `${LOOSE} MEET POINT LINE CURVE`,
@@ -96,10 +100,16 @@ export const ALGEBRA: readonly Intent[] = [
     },
   },
   {
-    may: "SIMPLIFY EQUATION",
+    may: "SIMPLIFY EQUATION EXPAND",
     kinds: /^(?:F+C|CF+)$/,
     ask: (slots) =>
       `Let ${textsOf(slots, "definition").join(" and ")}. What is ${textsOf(slots, "call").join("")}`,
+  },
+  {
+    needs: "EXTREMES",
+    may: "CURVE EQUATION",
+    kinds: /^[EYF]$/,
+    ask: ([slot]) => `Find the stationary points of ${bodyOf(slot)}`,
   },
   { needs: "INVERSE", kinds: /^[EYF]$/, ask: ([slot]) => `Find the inverse of ${bodyOf(slot)}` },
 ];

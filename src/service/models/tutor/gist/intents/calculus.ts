@@ -16,6 +16,16 @@ function derivative(needs: string, words: string): Intent {
 }
 
 export const CALCULUS: readonly Intent[] = [
+  {
+    may: "DIFF EQUATION CURVE",
+    kinds: /^(?:[YF]Q|Q[YF])$/,
+    ask: (slots) => {
+      const sign = slots.find((each) => each.kind === "notation");
+      const by = /^d[a-z]?\s*\/\s*d([a-z])$/.exec(sign?.text ?? "")?.[1];
+      const of = slots.find((each) => each.kind !== "notation");
+      return by ? `What is the derivative of ${bodyOf(of)} with respect to ${by}` : null;
+    },
+  },
   derivative("DIFF", "derivative"),
   derivative("DIFF2", "second derivative"),
   derivative("DIFF TWICE", "second derivative"),
@@ -60,7 +70,7 @@ export const CALCULUS: readonly Intent[] = [
   },
   {
     needs: "AREAUNDER",
-    may: "CURVE",
+    may: "CURVE INT",
     kinds: /^[EYF](?:NN|AA|AN)$/,
     order: /[NA] (?:to|and|until) [NA]/,
     ask: ([of, low, high]) =>
@@ -90,6 +100,20 @@ export const CALCULUS: readonly Intent[] = [
       const by = range[0]?.text.charAt(0);
       const [low, high] = range.filter((each) => each.kind !== "letter").map(assignedTo);
       return `What is the sum of ${of?.text} for ${by} from ${low} to ${high}`;
+    },
+  },
+  {
+    needs: "TAYLOR",
+    may: "DEGREE SORT TERM CURVE",
+    kinds: /^[EYF](?:[NA])?[NEO]?$/,
+    order:
+      /^TAYLOR (?:of |for )?[EYF](?: (?:around|about|at|in) [NA])?(?: (?:to|of|with|in|and))*(?: (?:(?:DEGREE|SORT) [NE]|[NO] (?:DEGREE|SORT)|E TERM))?$/,
+    ask: (slots, { order }) => {
+      const [of, ...more] = slots;
+      const last = /[NOE] (?:DEGREE|SORT|TERM)$|(?:DEGREE|SORT) [NE]$/.test(order) ? more.at(-1) : undefined;
+      const at = more.length > (last ? 1 : 0) ? more[0] : undefined;
+      const degree = /(\d+)\)?$/.exec(last?.text ?? "")?.[1];
+      return `What is the Taylor series of ${bodyOf(of)} around ${assignedTo(at) || "0"}${degree ? ` up to degree ${degree}` : ""}`;
     },
   },
   {

@@ -59,7 +59,7 @@ export const LISTS: readonly Intent[] = [
   },
   {
     needs: "NEXT",
-    may: "SEQUENCE TERM ARITHMETIC GEOMETRIC",
+    may: "SEQUENCE TERM ARITHMETIC GEOMETRIC INTEGERS",
     kinds: /^N?L$/,
     ask: (slots) => {
       const [count] = textsOf(slots, "number");
@@ -94,6 +94,16 @@ export const LISTS: readonly Intent[] = [
     kinds: /^NN$/,
     order: /CHOOSE (?:of )?N (?:THINGS )?(?:out )?(?:of |from |in |with )+N/,
     ask: ([a, b]) => `How many ways are there to choose ${a?.text} out of ${b?.text}`,
+  },
+  {
+    needs: "CHOOSE",
+    may: "WAYS THINGS COUNT",
+    kinds: /^NN$/,
+    order: /^(?:from |out |of )*N (?:THINGS )?(?:.* )?CHOOSE (?:of )?N/,
+    ask: ([a, b]) =>
+      Number(a?.text) >= Number(b?.text)
+        ? `How many ways are there to choose ${b?.text} out of ${a?.text}`
+        : null,
   },
   {
     needs: "WAYS SORT THINGS",

@@ -3,6 +3,9 @@ import { type Intent, itemsOf } from "../intent";
 import type { Slot } from "../slots";
 
 const text = (slot: Slot | undefined) => slot?.text ?? "";
+/** A number for `$1`, `$2` and so on. */
+const filled = (words: string) => (slots: readonly Slot[]) =>
+  slots.reduce((rest, slot, at) => rest.replaceAll(`$${at + 1}`, slot.text), words);
 const isInteger = (slot: Slot | undefined) => /^-?\d+$/.test(text(slot));
 
 function conversion(needs: string, to: string, may: string, order?: RegExp): Intent {
@@ -16,11 +19,55 @@ function conversion(needs: string, to: string, may: string, order?: RegExp): Int
 }
 
 export const NUMBERS: readonly Intent[] = [
+  {
+    needs: "PRIME",
+    may: "COUNT",
+    kinds: /^NN$/,
+    order: /PRIME (?:(?:between|from|of) )*N (?:and|to) N/,
+    ask: ([a, b], { concepts }) =>
+      concepts.has("COUNT")
+        ? `How many primes are there between ${text(a)} and ${text(b)}`
+        : `List the primes between ${text(a)} and ${text(b)}`,
+  },
+  {
+    needs: "DIGIT COLUMN",
+    may: "INTEGERS",
+    kinds: /^N$/,
+    ask: ([slot], { said }) =>
+      `What is the ${said.get("COLUMN")?.replace(/ (?:place|position|column)$/i, "")} digit of ${text(slot)}`,
+  },
+  {
+    needs: "DIGIT",
+    may: "WORTH",
+    kinds: /^NN$/,
+    order: /DIGIT N (?:WORTH )?(?:in|of) N|N WORTH in N/,
+    ask: filled("What is the value of the digit $1 in $2"),
+  },
+  {
+    needs: "DIGIT",
+    may: "WORTH",
+    kinds: /^NN$/,
+    order: /(?:in|of) N DIGIT N/,
+    ask: filled("What is the value of the digit $2 in $1"),
+  },
+  { needs: "POWER", may: "SIMPLIFY", kinds: /^N+$/, ask: ([slot]) => `What is ${text(slot)}` },
+  {
+    may: "LARGER SMALLER",
+    kinds: /^I$/,
+    order: /^(?:(?:THINGS|if|when) )*I(?: or (?:LARGER|SMALLER))?$/,
+    ask: ([slot]) => (/[a-z]/.test(text(slot).replace(/sqrt|pi/g, "")) ? null : `Is ${text(slot)}`),
+  },
   { needs: "GCD", kinds: /^(?:NN|L)$/, ask: (slots) => `What is the gcd of ${itemsOf(slots)}` },
   { needs: "LCM", kinds: /^(?:NN|L)$/, ask: (slots) => `What is the lcm of ${itemsOf(slots)}` },
   {
     needs: "MINNUMBER DIVISIBLE",
     kinds: /^(?:NN|L)$/,
+    ask: (slots) => `What is the lcm of ${itemsOf(slots)}`,
+  },
+  {
+    needs: "MINNUMBER DIVIDE",
+    kinds: /^(?:NN|L)$/,
+    order: /N DIVIDE$|L DIVIDE$/,
     ask: (slots) => `What is the lcm of ${itemsOf(slots)}`,
   },
   { needs: "MAXNUMBER DIVIDE", kinds: /^(?:NN|L)$/, ask: (slots) => `What is the gcd of ${itemsOf(slots)}` },
@@ -75,9 +122,17 @@ export const NUMBERS: readonly Intent[] = [
       /^(?:CONVERT )?(?:from )?(?:DECIMAL )?(?:of )?(?:BINARY N|N (?:from |in )?BINARY) (?:to|in|into|as|of) DECIMAL$|^DECIMAL (?:of|for) BINARY N$/,
     ask: ([slot]) => `Convert the binary number ${text(slot)} to decimal`,
   },
+  {
+    needs: "HEX",
+    may: "CONVERT DECIMAL",
+    kinds: /^[NEV]$/,
+    order: /^(?:CONVERT )?(?:from )?HEX [NEV] (?:(?:to|in|into|as) )*DECIMAL$|^DECIMAL (?:of|for) HEX [NEV]$/,
+    ask: ([slot]) =>
+      /^[\dA-F]+$/i.test(text(slot)) ? `Convert the hexadecimal number ${text(slot)} to decimal` : null,
+  },
   conversion("HEX", "hexadecimal", "DECIMAL", /(?:to|in|into|as) HEX/),
   conversion("OCTAL", "octal", "DECIMAL", /(?:to|in|into|as) OCTAL/),
-  conversion("FRACTION", "a fraction", "DECIMAL SIMPLIFY", /(?:to|in|into|as) (?:SIMPLIFY )?FRACTION/),
+  conversion("FRACTION", "a fraction", "DECIMAL SIMPLIFY", /N .*FRACTION|FRACTION .*N/),
   conversion("PERCENT", "a percentage", "FRACTION DECIMAL", /(?:to|in|into|as) PERCENT/),
   conversion("DECIMAL", "a decimal", "FRACTION PERCENT", /(?:to|in|into|as) DECIMAL/),
   conversion("MIXED", "a mixed number", "FRACTION", /(?:to|in|into|as) MIXED/),

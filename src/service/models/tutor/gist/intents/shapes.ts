@@ -2,6 +2,9 @@
 import { bodyOf, type Intent } from "../intent";
 import type { Slot } from "../slots";
 
+/** ", rounded to 2 decimals": the number of places is the last slot. */
+const ROUNDED = / ROUND to N PLACES$/;
+
 const text = (slot: Slot | undefined) => slot?.text ?? "";
 const UNITS = "CM MM METRES KM INCHES FEET UNITS";
 
@@ -22,11 +25,16 @@ const matrix = (needs: string, words: string): Intent => ({
 /** A figure of which one or two sizes are named. */
 const figure = (needs: string, may: string, sizes: 1 | 2 | 3, words: string): Intent => ({
   needs,
-  may: `${may} ${UNITS}`,
-  kinds: new RegExp(`^N{${sizes}}$`),
-  ask: (slots, { concepts }) => {
+  may: `${may} ${UNITS} ROUND PLACES`,
+  kinds: new RegExp(`^N{${sizes}}N?$`),
+  ask: (slots, { concepts, order }) => {
     if (UNITS.split(" ").filter((unit) => concepts.has(unit)).length > 1) return null;
-    return `What is ${slots.reduce((rest, slot, at) => rest.replaceAll(`$${at + 1}`, slot.text), words)}`;
+    const isRounded = ROUNDED.test(order);
+    if (concepts.has("ROUND") !== isRounded || slots.length !== sizes + (isRounded ? 1 : 0)) return null;
+    const of = slots
+      .slice(0, sizes)
+      .reduce((rest, slot, at) => rest.replaceAll(`$${at + 1}`, slot.text), words);
+    return isRounded ? `Round ${of} to ${slots.at(-1)?.text} decimal places` : `What is ${of}`;
   },
 });
 
@@ -38,8 +46,8 @@ export const SHAPES: readonly Intent[] = [
   pair("DOT", "MULTIPLY", "the dot product of $1 and $2"),
   pair("CROSS", "MULTIPLY", "the cross product of $1 and $2"),
   {
-    needs: "LINEEQ SLOPE",
-    may: "POINT LINE",
+    needs: "SLOPE",
+    may: "POINT LINE LINEEQ EQUATION",
     kinds: /^(?:TN|NT)$/,
     ask: (slots) => {
       const point = slots.find((each) => each.kind === "tuple");
@@ -66,13 +74,24 @@ export const SHAPES: readonly Intent[] = [
     ask: ([v]) => `What is the magnitude of the vector ${tuple(v)}`,
   },
   {
-    may: "DOT VECTOR",
+    may: "DOT CROSS VECTOR",
     kinds: /^[TL]{2}E$/,
-    ask: ([a, b, of]) =>
-      a?.name && b?.name && text(of).replace(/\s/g, "") === `${a.name}*${b.name}`
-        ? `What is the dot product of ${tuple(a)} and ${tuple(b)}`
-        : null,
+    ask: ([a, b, of], { concepts }) => {
+      const isProduct = a?.name && b?.name && text(of).replace(/\s/g, "") === `${a.name}*${b.name}`;
+      const kind = concepts.has("CROSS") ? "cross" : concepts.has("DOT") ? "dot" : null;
+      return isProduct && kind ? `What is the ${kind} product of ${tuple(a)} and ${tuple(b)}` : null;
+    },
   },
+  ...["INVERSE inverse", "DET determinant", "TRANSPOSE transpose", "TRACE trace"].map((each): Intent => {
+    const [needs = "", word] = each.split(" ");
+    return {
+      needs: `${needs} ROWS`,
+      may: "MATRIX",
+      kinds: /^[TL]{2,4}$/,
+      ask: (slots) =>
+        `What is the ${word} of [${slots.map((row) => `[${tuple(row).slice(1, -1)}]`).join(", ")}]`,
+    };
+  }),
   matrix("DET", "determinant"),
   matrix("INVERSE", "inverse"),
   matrix("TRANSPOSE", "transpose"),

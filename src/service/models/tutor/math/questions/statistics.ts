@@ -37,7 +37,9 @@ export const statisticsQuestion: QuestionForm = {
     const items = splitList(list);
     const values = items.map(number).flatMap((value) => (value ? [value.python] : []));
     if (!match || values.length < 2 || values.length !== items.length) return null;
-    const measures = splitList(match[1] ?? "").map((name) => measureOf(name.toLowerCase()));
+    const measures = splitList(match[1] ?? "").map((name) =>
+      measureOf(name.toLowerCase().replace(/^the /, "")),
+    );
     script.line(
       `values = [F(value) for value in (${values.join(", ")})]`,
       "n, ordered = len(values), sorted(values)",
