@@ -12,6 +12,8 @@ import { clockQuestion } from "./questions/clock-times";
 import { countQuestion } from "./questions/count-solutions";
 import { decimalPlacesQuestion } from "./questions/decimal-places";
 import { drawQuestion } from "./questions/draws";
+import { linePairQuestion } from "./questions/line-pairs";
+import { lineQuestion } from "./questions/lines";
 import { numberListQuestion } from "./questions/lists-of-numbers";
 import { matrixQuestion } from "./questions/matrices";
 import { negativePowerQuestion } from "./questions/negative-powers";
@@ -38,6 +40,8 @@ import { readingOf } from "./value";
 
 const FORMS: readonly QuestionForm[] = [
   countQuestion,
+  lineQuestion,
+  linePairQuestion,
   yesNoQuestion,
   orderingQuestion,
   clockQuestion,

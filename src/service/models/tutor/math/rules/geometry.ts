@@ -59,6 +59,8 @@ export const GEOMETRY_RULES: readonly ValueRule[] = [
       const { script } = read;
       script.line(
         `(x1, y1), (x2, y2) = (${p.join(", ")}), (${q.join(", ")})`,
+        "if x1 == x2:",
+        '    raise ValueError("the line is vertical, and has no slope")',
         "slope = F(y2 - y1) / (x2 - x1)",
       );
       script.check("y1 + slope * (x2 - x1) == y2");
