@@ -27,6 +27,7 @@ import { sequenceQuestion } from "./questions/sequences";
 import { solveQuestion, solveRelations } from "./questions/solve";
 import { statisticsQuestion } from "./questions/statistics";
 import { temperatureQuestion } from "./questions/temperatures";
+import { triangleQuestion } from "./questions/triangles";
 import { unitQuestion } from "./questions/units";
 import { valueQuestion } from "./questions/value";
 import { wholeDivisionQuestion } from "./questions/whole-division";
@@ -34,7 +35,7 @@ import { yesNoQuestion } from "./questions/yes-no";
 import { readSolving } from "./read-solving";
 import { rephrase } from "./rephrase";
 import { Script } from "./script";
-import { isChatter, sentences } from "./sentences";
+import { isChatter, politeness, sentences } from "./sentences";
 import { symbolic } from "./symbolic/symbolic";
 import { readingOf } from "./value";
 
@@ -62,6 +63,9 @@ const FORMS: readonly QuestionForm[] = [
   valueQuestion,
   decimalPlacesQuestion,
 ];
+
+/** Forms that read the whole text, as their questions often take several sentences. */
+const WHOLE_FORMS: readonly QuestionForm[] = [triangleQuestion];
 
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
 export const mathematics: Skill = {
@@ -106,12 +110,13 @@ export function planOf(text: string): Plan | null {
   const pending: Pending = { relations: [] };
   let wording: Wording | null =
     drawQuestion(text, reading) ?? chanceQuestion(text, reading) ?? matrixQuestion(text, reading);
+  wording ??= firstOf(WHOLE_FORMS, wholeOf(text), reading, pending);
   if (wording) return { program: script.source(), word: wording };
   for (const sentence of sentences(plain(text))) {
     if (isChatter(sentence)) continue;
     if (!wording && define(sentence, reading, pending)) continue;
     if (wording) return null;
-    wording = askedBy(sentence, reading, pending);
+    wording = firstOf(FORMS, sentence, reading, pending);
     if (!wording) return null;
   }
   return wording && { program: script.source(), word: wording, isRisky: script.isRisky };
@@ -134,12 +139,23 @@ function solvingPlan(text: string): Plan | null {
 /** Longer messages are not one question of mathematics. */
 const MAX_LENGTH = 6000;
 
-function askedBy(sentence: string, reading: ReturnType<typeof readingOf>, pending: Pending): Wording | null {
+/** The text as one sentence, without words of politeness and final marks. */
+function wholeOf(text: string): string {
+  return politeness(plain(text).replace(/\s+/g, " ")).replace(/[\s.?!]+$/, "");
+}
+
+/** The wording of the first form that reads the text, whose program then stands in the script. */
+function firstOf(
+  forms: readonly QuestionForm[],
+  text: string,
+  reading: ReturnType<typeof readingOf>,
+  pending: Pending,
+): Wording | null {
   const { script } = reading;
-  for (const form of FORMS) {
+  for (const form of forms) {
     const wording = script.attempt(() => {
-      script.line(`# ${comment(sentence)}`);
-      return form.read(sentence, reading, pending);
+      script.line(`# ${comment(text)}`);
+      return form.read(text, reading, pending);
     });
     if (wording) return wording;
   }
