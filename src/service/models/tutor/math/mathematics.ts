@@ -12,6 +12,7 @@ import { clockQuestion } from "./questions/clock-times";
 import { countQuestion } from "./questions/count-solutions";
 import { decimalPlacesQuestion } from "./questions/decimal-places";
 import { drawQuestion } from "./questions/draws";
+import { interestQuestion } from "./questions/interest";
 import { linePairQuestion } from "./questions/line-pairs";
 import { lineQuestion } from "./questions/lines";
 import { numberListQuestion } from "./questions/lists-of-numbers";
@@ -19,6 +20,8 @@ import { matrixQuestion } from "./questions/matrices";
 import { negativePowerQuestion } from "./questions/negative-powers";
 import { notationQuestion } from "./questions/notations";
 import { orderingQuestion } from "./questions/ordering";
+import { percentChange } from "./questions/percent-change";
+import { percentStory } from "./questions/percent-stories";
 import { polynomialQuestion } from "./questions/polynomials";
 import { primeListQuestion } from "./questions/prime-list";
 import { primeQuestion } from "./questions/primes";
@@ -65,7 +68,12 @@ const FORMS: readonly QuestionForm[] = [
 ];
 
 /** Forms that read the whole text, as their questions often take several sentences. */
-const WHOLE_FORMS: readonly QuestionForm[] = [triangleQuestion];
+const WHOLE_FORMS: readonly QuestionForm[] = [
+  triangleQuestion,
+  percentStory,
+  percentChange,
+  interestQuestion,
+];
 
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
 export const mathematics: Skill = {
