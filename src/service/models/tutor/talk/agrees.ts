@@ -24,6 +24,10 @@ export function isReadable(answer: string): boolean {
  * nothing to compare with.
  */
 export function agrees(answer: string, found: string, isOneOf: boolean): boolean | null {
+  // A logarithm without a base is answered in two readings, and either is right.
+  const [reading, ...others] = found.split(/\n\n(?=With the base )/);
+  if (reading !== undefined && others.length > 0)
+    return [reading, ...others].some((each) => agrees(answer, each, isOneOf) === true);
   const claimed = partsOf(answer);
   const own = foundIn(found);
   if (!claimed || !own) return null;

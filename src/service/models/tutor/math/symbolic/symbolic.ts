@@ -8,6 +8,7 @@ import { inlined } from "../inlined";
 import { rephrase } from "../rephrase";
 import { isChatter, politeness, sentences } from "../sentences";
 import { symbolicCount, symbolicSolving } from "./from-solving";
+import { bothAnswers, bothLogarithms } from "./logarithms";
 import { readSymbolic } from "./read-symbolic";
 import { symbolicProgram } from "./symbolic-program";
 import { ASK, expression, type Symbolic } from "./symbolic-wish";
@@ -36,10 +37,17 @@ export const symbolic: Skill = {
       (put === null ? null : (readSymbolic(put) ?? readPut(put))) ??
       symbolicSolving(question.text) ??
       (other === null ? null : readSymbolic(other));
-    const program = wish && symbolicProgram(wish);
-    if (!wish || !program) return null;
+    if (!wish) return null;
+    // The words keep `log` as it was written, whatever its base.
+    const task = (read: Symbolic) => {
+      const program = symbolicProgram(read);
+      return program && programTask(question, { program, word: (output) => wordSymbolic(wish, output) });
+    };
+    const both = bothLogarithms(wish);
+    const [first, second] = both ? both.map(task) : [task(wish)];
+    if (!first || (both && !second)) return null;
     if (!packagesOf(question).includes("sympy")) return answerTask(NO_SYMPY);
-    return programTask(question, { program, word: (output) => wordSymbolic(wish, output) });
+    return second ? bothAnswers([first, second]) : first;
   },
 };
 

@@ -39,6 +39,11 @@ describe.skipIf(!hasSympy)("symbolic with SymPy", () => {
     ["How many solutions does |x - 2| = 3 have?", "\\(2\\) distinct real solutions"],
     ["How many solutions does sin(x) = 1/2 have?", "infinitely many real solutions"],
     ["How many solutions does ln(x) = x/100 have?", "could not find an answer"],
+    ["What is log(100)?", "\\(\\log(100) = 2\\)"],
+    ["What is log(100)?", "\\(\\log(100) = \\ln(100)\\), about 4.605"],
+    ["Solve log(x) + log(x - 3) = 1", "is \\(x = 5\\)"],
+    ["I think log(1000) = 3, is that right?", "Yes, that is correct"],
+    ["I think log(1000) = 4, is that right?", "No, `4` is not what I find"],
     ["What is (2+3i)(1-i)?", "= 5 + i"],
     ["What is the derivative of |x| at x = 0?", "could not"],
     ["Solve sin(x/2) = 1/2", "could not"],
@@ -58,5 +63,9 @@ describe.skipIf(!hasSympy)("symbolic with SymPy", () => {
     ["What is the sum of 1/n^2 for n = 1 to infinity?", "\\pi^2/6"],
   ])("answers %s", async (question, expected) => {
     expect((await thread.ask(question)).text).toContain(expected);
+  });
+
+  it("gives one answer where the base of the logarithm changes nothing", async () => {
+    expect((await thread.ask("What is log(1000)/log(10)?")).text).toBe("\\(\\log(1000)/\\log(10) = 3\\).");
   });
 });
