@@ -10,7 +10,7 @@ import { MATRIX_OPERATIONS, matrixLatex } from "./matrix-operations";
 
 /** Reads the whole text, as matrices are often named first. `null` when it asks for none of the operations. */
 export function matrixQuestion(text: string, reading: Reading): Wording | null {
-  const given = plain(text).replace(/\s+/g, " ");
+  const given = plain(withRows(withProducts(text))).replace(/\s+/g, " ");
   if (!/\[\s*\[|[[(<][^[\]()]*,[^[\]()]*[\])>]/.test(given)) return null;
   const { script } = reading;
   return script.attempt(() => {
@@ -41,6 +41,33 @@ export function matrixQuestion(text: string, reading: Reading): Wording | null {
       if (wording) return wording;
     }
     return calculation(core, names, reading);
+  });
+}
+
+/** The signs for products of vectors in words, before `plain` makes both a `*`. */
+function withProducts(text: string): string {
+  const between = (sign: string) =>
+    new RegExp(
+      `((?<![A-Za-z\\d])[A-Za-z]|[)\\]>])\\s*\\$?(?:${sign})\\$?\\s*(?=[A-Za-z](?![A-Za-z\\d])|[([<])`,
+      "g",
+    );
+  return text
+    .replace(between("[·⋅∙•]|\\\\cdot(?![a-z])"), "$1 dot ")
+    .replace(between("×|\\\\times(?![a-z])"), "$1 cross ");
+}
+
+/** "The matrix with rows (2, 1) and (5, 3)" in brackets. */
+function withRows(text: string): string {
+  const tuple = "\\(([^()]*)\\)";
+  const rows = new RegExp(
+    `(?:with|whose) (?:the )?(rows|columns)(?: are)?:? (${tuple}(?:(?:, and |, | and )${tuple})*)`,
+    "gi",
+  );
+  return text.replace(rows, (_, kind: string, list: string) => {
+    const cells = [...list.matchAll(/\(([^()]*)\)/g)].map((each) => (each[1] ?? "").split(","));
+    const turned = cells[0]?.map((_, at) => cells.map((row) => row[at] ?? "")) ?? [];
+    const written = kind.toLowerCase() === "rows" ? cells : turned;
+    return `[${written.map((row) => `[${row.join(",")}]`).join(", ")}]`;
   });
 }
 
@@ -100,7 +127,7 @@ function calculation(core: string, names: ReadonlyMap<string, string>, { script 
         return { python: `F("${node.text}")`, again: "", scalar: true };
       case "name": {
         const python = names.get(node.name);
-        return python ? { python, again: `product(${python}, v)`, scalar: false } : null;
+        return python ? { python, again: `product(${python}, trial)`, scalar: false } : null;
       }
       case "negative": {
         const of = read(node.of);
@@ -122,14 +149,14 @@ function calculation(core: string, names: ReadonlyMap<string, string>, { script 
       if (node.right.kind === "name" && node.right.name === "t")
         return {
           python: `transpose(${left.python})`,
-          again: `product(transpose(${left.python}), v)`,
+          again: `product(transpose(${left.python}), trial)`,
           scalar: false,
         };
       const exponent = Number(toLatex(node.right));
       if (!Number.isInteger(exponent) || Math.abs(exponent) > 50) return null;
       const again =
         exponent < 0
-          ? `product(matrix_power(${left.python}, ${exponent}), v)`
+          ? `product(matrix_power(${left.python}, ${exponent}), trial)`
           : nested(left.python, exponent);
       return { python: `matrix_power(${left.python}, ${exponent})`, again, scalar: false };
     }
@@ -171,12 +198,12 @@ function calculation(core: string, names: ReadonlyMap<string, string>, { script 
     `result = ${found.python}`,
     'print("answer:", show_matrix(result))',
     "# What it does to a column must be the same, step by step.",
-    "v = [[F(3 * k * k + 1)] for k in range(len(result[0]))]",
+    "trial = [[F(3 * k * k + 1)] for k in range(len(result[0]))]",
   );
-  script.check(`product(result, v) == ${found.again}`);
+  script.check(`product(result, trial) == ${found.again}`);
   return ({ answers: [answer] }) => (answer ? `The result is \\(${matrixLatex(answer)}\\).` : null);
 }
 
 function nested(python: string, times: number): string {
-  return times === 0 ? "v" : `product(${python}, ${nested(python, times - 1)})`;
+  return times === 0 ? "trial" : `product(${python}, ${nested(python, times - 1)})`;
 }

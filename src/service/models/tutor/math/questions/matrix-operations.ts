@@ -89,9 +89,9 @@ export const MATRIX_OPERATIONS: readonly MatrixOperation[] = [
       script.line(
         `result = product(${a}, ${b})`,
         'print("answer:", show_matrix(result))',
-        "v = [[F(3 * k * k + 1)] for k in range(len(result[0]))]",
+        "trial = [[F(3 * k * k + 1)] for k in range(len(result[0]))]",
       );
-      script.check(`product(result, v) == product(${a}, product(${b}, v))`);
+      script.check(`product(result, trial) == product(${a}, product(${b}, trial))`);
       return say((answer) => `The product is \\(${matrixLatex(answer)}\\).`);
     },
   },
@@ -104,9 +104,29 @@ export const MATRIX_OPERATIONS: readonly MatrixOperation[] = [
     },
   },
   {
+    when: form(`(?:dot|scalar|inner) product (?:of |between )?${M} (?:and|with) ${M}|${M} dot ${M}`),
+    write: ([a, b], reading) => (areVectors(a, b) ? dot(a ?? "", b ?? "", reading) : null),
+  },
+  {
+    when: form(`${M} (?:dot|cross) ${M}`),
+    write: ([a, b], { script }) => {
+      if (!a?.startsWith("m")) return null;
+      script.line(
+        `result = product(${a}, ${b})`,
+        'print("answer:", show_matrix(result))',
+        "trial = [[F(3 * k * k + 1)] for k in range(len(result[0]))]",
+      );
+      script.check(`product(result, trial) == product(${a}, product(${b}, trial))`);
+      return say((answer) => `The product is \\(${matrixLatex(answer)}\\).`);
+    },
+  },
+  {
     when: form(`(?:cross|vector) product (?:of |between )?${M} (?:and|with|x) ${M}|${M} (?:cross|x) ${M}`),
     write: ([a, b], { script }) => {
+      if (!areVectors(a, b)) return null;
       script.line(
+        `if len(${a}) != 3 or len(${b}) != 3:`,
+        '    raise ValueError("only vectors in three dimensions have a cross product")',
         `(a1,), (a2,), (a3,) = ${a}`,
         `(b1,), (b2,), (b3,) = ${b}`,
         "result = [[a2*b3 - a3*b2], [a3*b1 - a1*b3], [a1*b2 - a2*b1]]",
@@ -156,6 +176,21 @@ export const MATRIX_OPERATIONS: readonly MatrixOperation[] = [
     },
   },
 ];
+
+/** Names of vectors in the program begin with `v`, those of matrices with `m`. */
+function areVectors(...names: readonly (string | undefined)[]): boolean {
+  return names.every((name) => name?.startsWith("v"));
+}
+
+function dot(a: string, b: string, { script }: Reading): Wording {
+  script.line(
+    `result = product(transpose(${a}), ${b})[0][0]`,
+    'print("answer:", result)',
+    "square = lambda v: product(transpose(v), v)[0][0]",
+  );
+  script.check(`4 * result == square(combined(${a}, ${b})) - square(combined(${a}, ${b}, -1))`);
+  return say((answer) => `The dot product is ${formula(answer)}.`);
+}
 
 function form(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`);
