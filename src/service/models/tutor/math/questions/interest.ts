@@ -25,6 +25,11 @@ const FORMS: readonly RegExp[] = [
   `${INVEST.replace("P", P)},? ${R}${EVERY.replace(/^\(\?:(.*)\)\?$/, "$1")},? ${T}[.,;:]? ${VALUE}`,
 ].map((pattern) => new RegExp(`^(?:if )?${pattern}$`, "i"));
 
+/** From here on the forms ask for the whole amount, and before for the interest alone. */
+const FIRST_OF_WORTH = 3;
+
+type Given = readonly [principal: string, rate: string, years: string];
+
 const TIMES: readonly [RegExp, number, string][] = [
   [/month/i, 12, "every month"],
   [/quarter/i, 4, "every quarter"],
@@ -36,19 +41,20 @@ const TIMES: readonly [RegExp, number, string][] = [
 export const interestQuestion: QuestionForm = {
   read(text, reading) {
     const asked = text.replace(/(?<=\d),(?=\d{3}\b)/g, "");
-    for (const form of FORMS) {
+    for (const [at, form] of FORMS.entries()) {
       const { p, r, t, kind = "compound", every } = form.exec(asked)?.groups ?? {};
       if (p === undefined || r === undefined || t === undefined || Number(t) > 200) continue;
       const isSimple = kind.toLowerCase() === "simple";
-      if (isSimple) return every ? null : simple(p, r, t, reading);
+      const isWorth = at >= FIRST_OF_WORTH;
+      if (isSimple) return every ? null : simple([p, r, t], isWorth, reading);
       const [, times = 1, said = "once a year"] = TIMES.find(([word]) => word.test(every ?? "")) ?? [];
-      return compound([p, r, t], times, said, reading);
+      return compound([p, r, t], [times, said], isWorth, reading);
     }
     return null;
   },
 };
 
-function simple(p: string, r: string, t: string, { script }: Reading): Wording {
+function simple([p, r, t]: Given, isWorth: boolean, { script }: Reading): Wording {
   script.line(
     `principal, rate, years = F("${p}"), F("${r}"), ${t}`,
     "interest = principal * rate / 100 * years",
@@ -56,16 +62,18 @@ function simple(p: string, r: string, t: string, { script }: Reading): Wording {
     'print("total:", as_decimal(principal + interest))',
   );
   script.check("sum(principal * rate for _ in range(years)) == interest * 100");
-  return ({ answers: [answer], notes }) =>
-    answer
-      ? `The simple interest on \\(${p}\\) at \\(${r}\\%\\) a year for ${t} years is \\(${answer}\\); with it there are \\(${notes.get("total")?.[0]}\\).`
+  return ({ answers: [answer], notes }) => {
+    const total = isWorth ? `, so there are \\(${notes.get("total")?.[0]}\\)` : "";
+    return answer
+      ? `The simple interest on \\(${p}\\) at \\(${r}\\%\\) a year for ${t} years is \\(${answer}\\)${total}.`
       : null;
+  };
 }
 
 function compound(
-  [p, r, t]: readonly [string, string, string],
-  times: number,
-  said: string,
+  [p, r, t]: Given,
+  [times, said]: readonly [number, string],
+  isWorth: boolean,
   { script }: Reading,
 ): Wording {
   script.line(
@@ -81,8 +89,12 @@ function compound(
     "    balance += balance * float(rate) / 100 / times",
   );
   script.check("near(total, balance)");
-  return ({ answers: [answer], notes }) =>
-    answer
-      ? `With compound interest of \\(${r}\\%\\) a year, added ${said}, \\(${p}\\) grows to \\(${answer}\\) in ${t} years, rounded to cents; the interest is \\(${notes.get("interest")?.[0]}\\).`
-      : null;
+  return ({ answers: [answer], notes }) => {
+    const interest = notes.get("interest")?.[0];
+    if (!answer || !interest) return null;
+    const how = `With compound interest of \\(${r}\\%\\) a year, added ${said}, and rounded to cents,`;
+    return isWorth
+      ? `${how} \\(${p}\\) brings \\(${interest}\\) in ${t} years and so grows to \\(${answer}\\).`
+      : `${how} \\(${p}\\) grows to \\(${answer}\\) in ${t} years, so the interest is \\(${interest}\\).`;
+  };
 }

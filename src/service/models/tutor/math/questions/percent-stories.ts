@@ -99,10 +99,11 @@ function after(story: Story, amount: string, rate: string, { script }: Reading):
   return ({ answers: [answer], notes }) => {
     const change = notes.get("change")?.[0];
     if (!answer || !change) return null;
+    // What is asked for stands last, where other skills look for the result.
     if (story.asked === "change")
-      return `\\(${rate}\\%\\) of \\(${amount}\\) is \\(${change}\\)${unit}; with it, \\(${amount}\\) becomes \\(${answer}\\).`;
+      return `\\(${amount}\\) becomes \\(${answer}\\)${unit}, as \\(${rate}\\%\\) of it is \\(${change}\\)${unit}.`;
     const word = story.rises ? "more" : "less";
-    return `The result is \\(${answer}\\)${unit}: \\(${rate}\\%\\) of \\(${amount}\\) is \\(${change}\\), so it is \\(${change}\\) ${word} than \\(${amount}\\).`;
+    return `\\(${rate}\\%\\) of \\(${amount}\\) is \\(${change}\\); so much ${word} is \\(${answer}\\)${unit}.`;
   };
 }
 
@@ -119,7 +120,6 @@ function before(story: Story, amount: string, rate: string, { script }: Reading)
   return ({ answers: [answer], notes }) => {
     if (!answer) return null;
     const value = answer.includes("/") ? `about \\(${notes.get("decimal")?.[0]}\\)` : `\\(${answer}\\)`;
-    const word = story.rises ? "raised" : "lowered";
-    return `Before, it was ${value}${unit}: ${word} by \\(${rate}\\%\\), that becomes \\(${amount}\\).`;
+    return `${story.rises ? "Raised" : "Lowered"} by \\(${rate}\\%\\) it became \\(${amount}\\)${unit}, so before it was ${value}${unit}.`;
   };
 }

@@ -6,13 +6,13 @@ describe.skipIf(!hasPython)("stories of one price and one percentage", () => {
   afterAll(() => thread.close());
 
   it.each([
-    ["A jacket costs 80 euros and is 15% off. New price?", "The result is \\(68\\) euros"],
-    ["A jacket costs $80 and is 15% off. How much do you save?", "\\(15\\%\\) of \\(80\\) is \\(12\\)"],
+    ["A jacket costs 80 euros and is 15% off. New price?", "so much less is \\(68\\) euros"],
+    ["A jacket costs $80 and is 15% off. How much do you save?", "\\(15\\%\\) of it is \\(12\\)"],
     ["A meal costs 45 dollars. You leave a 20% tip. How much do you pay in total?", "\\(54\\) dollars"],
     ["A book costs 20 euros plus 10% tax. What is the total cost?", "\\(22\\) euros"],
     ["My salary is 3000 euros per month. I get a 5% raise. What is my new salary?", "\\(3150\\) euros"],
     ["A jacket costs 80 euros. What does it cost after a 15% discount?", "\\(68\\) euros"],
-    ["After a 20% discount it costs 60, original price?", "Before, it was \\(75\\)"],
+    ["After a 20% discount it costs 60, original price?", "so before it was \\(75\\)"],
     ["A shirt costs 60 euros after a 20% discount. What was its original price?", "\\(75\\) euros"],
     ["A laptop costs 1,200 euros including 20% VAT. What is the price without VAT?", "\\(1000\\) euros"],
     ["A shirt costs 60 and is 20% off. What was the original price?", "I am the offline tutor"],
