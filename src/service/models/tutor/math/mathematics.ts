@@ -19,6 +19,8 @@ import { numberListQuestion } from "./questions/lists-of-numbers";
 import { matrixQuestion } from "./questions/matrices";
 import { negativePowerQuestion } from "./questions/negative-powers";
 import { notationQuestion } from "./questions/notations";
+import { numberPuzzle } from "./questions/number-puzzles";
+import { numbersBySums } from "./questions/numbers-by-sums";
 import { orderingQuestion } from "./questions/ordering";
 import { percentChange } from "./questions/percent-change";
 import { percentStory } from "./questions/percent-stories";
@@ -26,9 +28,11 @@ import { polynomialQuestion } from "./questions/polynomials";
 import { primeListQuestion } from "./questions/prime-list";
 import { primeQuestion } from "./questions/primes";
 import { quadraticQuestion } from "./questions/quadratics";
+import { recurrenceQuestion } from "./questions/recurrences";
 import { sequenceQuestion } from "./questions/sequences";
 import { solveQuestion, solveRelations } from "./questions/solve";
 import { statisticsQuestion } from "./questions/statistics";
+import { sumOfTerms } from "./questions/sums-of-terms";
 import { temperatureQuestion } from "./questions/temperatures";
 import { triangleQuestion } from "./questions/triangles";
 import { unitQuestion } from "./questions/units";
@@ -53,6 +57,7 @@ const FORMS: readonly QuestionForm[] = [
   notationQuestion,
   temperatureQuestion,
   unitQuestion,
+  sumOfTerms,
   sequenceQuestion,
   primeListQuestion,
   statisticsQuestion,
@@ -73,6 +78,9 @@ const WHOLE_FORMS: readonly QuestionForm[] = [
   percentStory,
   percentChange,
   interestQuestion,
+  numberPuzzle,
+  numbersBySums,
+  recurrenceQuestion,
 ];
 
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
