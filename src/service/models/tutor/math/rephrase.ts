@@ -2,6 +2,7 @@
 import { plain } from "../notation/plain";
 import { listFirst } from "./questions/statistics";
 import { politeness } from "./sentences";
+import { SHAPES_IN_WORDS, withoutUnits } from "./shapes-in-words";
 import { WAYS_TO_ASK } from "./ways-to-ask";
 
 /** The question in other words; `null` when no rule has any. */
@@ -16,7 +17,10 @@ export function rephrase(text: string): string | null {
     const match = pattern.exec(asked);
     if (match) return inOrder(asked.replace(pattern, words));
   }
-  return null;
+  const bare = withoutUnits(asked);
+  if (bare === asked) return null;
+  const shape = SHAPES_IN_WORDS.find(([pattern]) => pattern.test(bare));
+  return shape ? bare.replace(...shape) : null;
 }
 
 /** Words that only stand in a rule's match, as the readers know them. */

@@ -3,6 +3,18 @@
 const SHAPE = "^(?:(?:what(?:'s| is)|calculate|compute|find|work out) )?(?:the )?";
 const WITH = "(?:with |of |whose |that has |having )?(?:a |an |the )?";
 
+/** The text without the unit that all its numbers share; unchanged where they have none or several. */
+export function withoutUnits(text: string): string {
+  const unit =
+    /\d ?(mm|cm|dm|km|m|inch(?:es)?|in|feet|ft|yards?|miles?|met(?:er|re)s?|units?)(?![\w^])(?! ?[\d(])/i.exec(
+      text,
+    )?.[1];
+  if (!unit) return text;
+  const sizes = text.match(/\d+(?:[./]\d+)*(?! ?(?:degrees?|°))(?![./]?\d)/g) ?? [];
+  const shared = new RegExp(`(\\d) ?${unit}(?![\\w^])`, "gi");
+  return (text.match(shared) ?? []).length === sizes.length ? text.replace(shared, "$1") : text;
+}
+
 /** A length without sign or letters: nothing negative, and no unit that others would have to fit. */
 const LENGTH = "(\\d+(?:\\.\\d+)?(?:/\\d+)?|\\d*\\*?sqrt\\(\\d+\\))";
 const A = "(?:a|an|the) ";

@@ -19,6 +19,11 @@ describe("areas and volumes in words", () => {
     expect(rephrase(question)).toBe(expected);
   });
 
+  it("takes a unit off that all numbers share, and refuses to mix units", () => {
+    expect(rephrase("volume of a cone with radius 3 cm and height 4 cm")).toBe("What is 1/3*pi*(3)^2*(4)");
+    expect(rephrase("volume of a cone with radius 3 cm and height 4 m")).toBeNull();
+  });
+
   it("takes no negative length", () => {
     expect(rephrase("surface area of a sphere with radius -3")).toBeNull();
   });

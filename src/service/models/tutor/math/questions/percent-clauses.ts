@@ -131,6 +131,7 @@ export const QUESTIONS: readonly AskingClause[] = [
     asked: "result",
   },
   { when: rule("what is the price now|what does it cost now"), asked: "result" },
+  { when: rule(`(?:how much|what) is (?:a|the) ${RATE} (?<way>${TAX}|${DOWN})(?: on it)?`), asked: "change" },
   {
     when: rule(
       `how much (?:do|does|did|will|would) ${PERSON} save(?: on it)?|(?:how much|what) is (?:the|his|her) (?:discount|reduction|saving|${TAX}|raise|increase|markup)(?: amount)?(?: in (?:euros?|dollars?|pounds?|money))?|how much (?:${TAX}|of a tip) (?:do|does|will|must|should|would) ${PERSON} (?:pay|leave|give)`,

@@ -1,10 +1,11 @@
 /** Triangles: area and perimeter from three sides, right angles, missing sides and angles. */
 import { formula, type QuestionForm, type Wording } from "../answer";
 import { type Reading, splitList } from "../rule";
+import { withoutUnits } from "../shapes-in-words";
 
 const ASK =
   "^(?:(?:what(?:'s| is)|find|calculate|compute|determine|work out|give|how (?:big|long) is) )?(?:the )?";
-const TRIANGLE = "(?:a|the) triangle (?:with|whose|that has|having|of)(?: the)?(?: three)?";
+const TRIANGLE = "(?:(?:a|the) )?triangle (?:with|whose|that has|having|of)(?: the)?(?: three)?";
 const SIDES = "(?: sides?| side lengths?| lengths?)+(?: of)?(?: lengths?)?(?: are| measure)?:? (?:of )?";
 const SIZE = new RegExp(`${ASK}(area|perimeter) of ${TRIANGLE}${SIDES}(.+)$`, "i");
 const RIGHT = new RegExp(
@@ -14,21 +15,16 @@ const RIGHT = new RegExp(
 const EXISTS =
   /^(?:(?:can|could|do|does) (?:the )?(?:sides |lengths |side lengths )?(.+?) (?:form|make|be the sides of|build)(?: up)? a triangle|(?:can|could) a triangle have (?:the )?(?:sides|side lengths)(?: of)?(?: lengths?)? (.+)|is there a triangle with (?:the )?(?:sides|side lengths)(?: of)?(?: lengths?)? (.+))$/i;
 const NUMBER = "(\\d+(?:\\.\\d+)?(?:/\\d+)?)";
-const RIGHT_TRIANGLE = "(?:(?:a|the) )?right(?:[- ]angled?)? triangle";
-const OTHER =
-  "(?:other|missing|second|remaining|unknown|length of the (?:other|missing|second)) (?:leg|side|cathetus)";
-const LEG_FIRST = new RegExp(
-  `^(?:if |in )?${RIGHT_TRIANGLE} (?:has|with|having) (?:a |the )?hypotenuse (?:of |is |= ?)?(?:length )?${NUMBER},? (?:and|with) (?:one|a|the) (?:leg|side|cathetus) (?:of |is |= ?)?(?:length )?${NUMBER}[,:;.]? (?:(?:then )?(?:what(?:'s| is)|find|calculate|determine|how long is) )?(?:the )?${OTHER}$`,
-  "i",
-);
-const LEG_LAST = new RegExp(
-  `${ASK}${OTHER} (?:of|in) ${RIGHT_TRIANGLE} (?:with|that has|whose|if) (?:a |the )?hypotenuse (?:of |is )?(?:length )?${NUMBER} and (?:one |a |the )?(?:other )?(?:leg|side|cathetus) (?:of |is )?(?:length )?${NUMBER}$`,
-  "i",
-);
+/** Words that say nothing else about the missing leg. */
+const LEG_WORDS =
+  /^(?:if|in|a|an|the|right|angled|triangle|has|have|with|having|whose|hypotenuse|is|of|length|measures|and|one|leg|legs|side|cathetus|its|it|how|long|what|find|calculate|determine|compute|other|missing|second|remaining|unknown|then|that|are)$/i;
+const OF_SIZE = `(?: (?:is|of|has|measures|the|a|length))*(?: ?=)? ?${NUMBER}`;
+const HYPOTENUSE = new RegExp(`\\bhypotenuse${OF_SIZE}`, "i");
+const LEG = new RegExp(`\\b(?:leg|side|cathetus)${OF_SIZE}`, "i");
 const DEGREES = `${NUMBER}(?: ?(?:degrees?|°))?`;
 const THIRD = "(?:third|other|missing|remaining|last)(?: angle| one)?";
 const ANGLE_FIRST = new RegExp(
-  `^(?:if )?(?:the )?two (?:of the )?(?:interior )?angles (?:of|in) (?:a|the) triangle (?:are|measure|have) ${DEGREES} and ${DEGREES}[,:;.]? (?:(?:then )?(?:what(?:'s| is)|find|calculate|how (?:big|large) is|determine) )?(?:the )?(?:size of the )?${THIRD}$`,
+  `^(?:if )?(?:(?:the )?two (?:of the )?(?:interior )?angles (?:of|in) (?:a|the) triangle (?:are|measure|have)|(?:a|the) triangle has (?:two )?(?:interior )?angles(?: of| that are)?) ${DEGREES} and ${DEGREES}[,:;.]? (?:(?:then )?(?:what(?:'s| is)|find|calculate|how (?:big|large) is|determine) )?(?:the )?(?:size of the )?${THIRD}$`,
   "i",
 );
 const ANGLE_LAST = new RegExp(
@@ -37,19 +33,29 @@ const ANGLE_LAST = new RegExp(
 );
 
 export const triangleQuestion: QuestionForm = {
-  read(text, reading) {
+  read(given, reading) {
+    const text = withoutUnits(given);
     const size = SIZE.exec(text);
     if (size) return sizeOf(size[1] ?? "", size[2] ?? "", reading);
     const right = RIGHT.exec(text);
     if (right) return isRight(right[1] ?? right[2] ?? "", reading);
     const exists = EXISTS.exec(text);
     if (exists) return canExist(exists[1] ?? exists[2] ?? exists[3] ?? "", reading);
-    const leg = LEG_FIRST.exec(text) ?? LEG_LAST.exec(text);
-    if (leg) return otherLeg(leg[1] ?? "", leg[2] ?? "", reading);
+    const leg = legIn(text);
+    if (leg) return otherLeg(...leg, reading);
     const angle = ANGLE_FIRST.exec(text) ?? ANGLE_LAST.exec(text);
     return angle ? thirdAngle(angle[1] ?? "", angle[2] ?? "", reading) : null;
   },
 };
+
+/** Hypotenuse and leg, where the other leg is asked for. */
+function legIn(text: string): [hypotenuse: string, leg: string] | null {
+  const [hypotenuse, leg] = [HYPOTENUSE.exec(text)?.[1], LEG.exec(text)?.[1]];
+  const isAsked = /\b(?:other|missing|second|remaining|unknown) (?:leg|side|cathetus)\b/i.test(text);
+  if (!hypotenuse || !leg || !isAsked || (text.match(/\d+(?:[./]\d+)*/g) ?? []).length !== 2) return null;
+  const words = text.match(/[a-z]+/gi) ?? [];
+  return words.every((word) => LEG_WORDS.test(word)) ? [hypotenuse, leg] : null;
+}
 
 /** Writes the sides, the longest last; gives how they are called. */
 function writeSides(list: string, { script, number }: Reading): string | null {

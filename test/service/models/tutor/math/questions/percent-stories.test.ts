@@ -12,6 +12,7 @@ describe.skipIf(!hasPython)("stories of one price and one percentage", () => {
     ["A book costs 20 euros plus 10% tax. What is the total cost?", "\\(22\\) euros"],
     ["My salary is 3000 euros per month. I get a 5% raise. What is my new salary?", "\\(3150\\) euros"],
     ["A jacket costs 80 euros. What does it cost after a 15% discount?", "\\(68\\) euros"],
+    ["The bill is 60 dollars. How much is a 15% tip?", "is \\(9\\) dollars"],
     ["After a 20% discount it costs 60, original price?", "so before it was \\(75\\)"],
     ["A shirt costs 60 euros after a 20% discount. What was its original price?", "\\(75\\) euros"],
     ["A laptop costs 1,200 euros including 20% VAT. What is the price without VAT?", "\\(1000\\) euros"],
