@@ -41,12 +41,17 @@ function* candidates(text: string): Generator<readonly string[]> {
   if (conversion) yield [conversion];
   const found = gistOf(text);
   if (found) yield* readingsOf(found, INTENTS);
+  if (COUNTS.test(text)) return;
   const [said, bare] = essenceOf(text);
   if (said) yield [said];
   if (bare) yield* [[bare], [`What is ${bare}`]];
 }
 
 const MAX_LENGTH = 400;
+
+/** What is counted depends on every word beside the numbers: "if Anna and Bob stand together". */
+const COUNTS =
+  /\b(?:ways|(?:re)?arrange\w*|permut\w+|orders?|ordered|choose|chosen|combinations?|handshakes?|committees?|teams?|codes?|pins?|probability|chances?)\b/i;
 
 /** "Let 3x = 4." asks nothing yet. */
 const PREMISE =

@@ -10,6 +10,7 @@ import { baseQuestion } from "./questions/bases";
 import { chanceQuestion } from "./questions/chances";
 import { clockQuestion } from "./questions/clock-times";
 import { countQuestion } from "./questions/count-solutions";
+import { countingQuestion } from "./questions/counting";
 import { decimalPlacesQuestion } from "./questions/decimal-places";
 import { drawQuestion } from "./questions/draws";
 import { interestQuestion } from "./questions/interest";
@@ -125,7 +126,10 @@ export function planOf(text: string): Plan | null {
   const reading = readingOf(script);
   const pending: Pending = { relations: [] };
   let wording: Wording | null =
-    drawQuestion(text, reading) ?? chanceQuestion(text, reading) ?? matrixQuestion(text, reading);
+    drawQuestion(text, reading) ??
+    chanceQuestion(text, reading) ??
+    countingQuestion(text, reading) ??
+    matrixQuestion(text, reading);
   wording ??= firstOf(WHOLE_FORMS, wholeOf(text), reading, pending);
   if (wording) return { program: script.source(), word: wording };
   for (const sentence of sentences(plain(text))) {

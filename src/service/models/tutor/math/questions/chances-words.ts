@@ -4,13 +4,18 @@ import { cardinal } from "../rule";
 
 /** The words and signs `.` and `,`, each with a space between; whatever is not known stays as it is. */
 export function chanceWords(text: string): string {
-  let said = ` ${digits(signs(text))} `;
+  let said = bareWords(text);
   for (const [pattern, word] of MEANINGS) said = said.replace(pattern, ` ${word} `).replace(/ {2,}/g, " ");
   return said
     .replace(DROPPED, " ")
     .replace(/ {2,}/g, " ")
     .replace(/(?: [.,])*(?= \.)/g, "")
     .trim();
+}
+
+/** The text in small letters with digits for number words, each word and mark between spaces. */
+export function bareWords(text: string): string {
+  return ` ${digits(signs(text))} `.replace(/\s+/g, " ");
 }
 
 /** Letters, numbers and the two marks; other marks end a clause, unknown signs stay and are not understood. */

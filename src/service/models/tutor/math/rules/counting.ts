@@ -2,9 +2,6 @@
 import { cardinal, made, type Reading, type ValueRule } from "../rule";
 import type { Value } from "../script";
 
-const COUNT = "(\\d+|[a-z]+(?:-[a-z]+)?)";
-const THINGS = "(?: [a-z]+){0,3}?";
-
 export const COUNTING_RULES: readonly ValueRule[] = [
   {
     when: /^(?:c|ncr|binom|binomial|comb)\s*\(\s*(\d+)\s*,\s*(\d+)\s*\)$|^(\d+)\s?c\s?(\d+)$/i,
@@ -19,31 +16,6 @@ export const COUNTING_RULES: readonly ValueRule[] = [
     make: ([n, k], read) => choices(n, k, read),
   },
   {
-    when: new RegExp(
-      `^(?:how many |(?:the )?number of )?(?:different |distinct |possible )?(combinations|permutations|arrangements)(?: are there)? (?:of|from) ${COUNT}${THINGS},?(?: taken| chosen| selected)? ${COUNT}(?: things| items)? at a time$`,
-      "i",
-    ),
-    make: ([what = "", n, k], read) => (/^c/i.test(what) ? choices : orders)(n, k, read),
-  },
-  {
-    when: new RegExp(
-      `^(?:in )?(?:how many |the number of |number of )?(?:different |distinct |possible )?ways (?:can (?:you|we|i|one|a [a-z]+ of [a-z\\d]+ be)?|to|are there to|there are to|of|is it possible to) ?(?:choose|choosing|pick|picking|select|selecting|chosen|draw) ${COUNT}${THINGS} (?:from|out of|of|among) (?:a )?(?:group |set |class |total )?(?:of )?${COUNT}${THINGS}$`,
-      "i",
-    ),
-    make: ([k, n], read) => choices(n, k, read),
-  },
-  {
-    when: new RegExp(
-      `^(?:in )?(?:how many |the number of |number of )?(?:different |distinct |possible )?(?:ways|orders) (?:can|to|are there to|of) ?(?:you |we |i )?(?:arrange|arranging|order|line up|seat)? ?${COUNT}(?: different| distinct)? [a-z]+(?: (?:can )?(?:be (?:arranged|ordered|lined up|placed|put|seated)|(?:sit|stand|line up|queue)(?= (?:in|on) a)))?(?: (?:on|in) a (?:shelf|row|line|queue|sequence))?$`,
-      "i",
-    ),
-    make: ([n], read) => orders(n, n, read),
-  },
-  {
-    when: /^(?:how many |(?:the )?number of )?(?:different |distinct |possible )?(?:arrangements|permutations|anagrams|words|ways)(?: (?:are there|can be (?:made|formed)|to arrange|can (?:you|we) (?:make|form|arrange)))?(?: of| from| with| using| out of)?(?: all)?(?: the)? letters (?:in|of)(?: the)?(?: word)? ["']?([a-z]{2,30})["']?$/i,
-    make: ([word = ""], read) => anagrams(word.toLowerCase(), read),
-  },
-  {
     when: /^(?:factorial(?: of)?\s*\(?(\d+)\)?|(\d+) factorial)$/i,
     make: ([a, b], read) => {
       const n = Number(a || b);
@@ -54,7 +26,7 @@ export const COUNTING_RULES: readonly ValueRule[] = [
   },
 ];
 
-function choices(a: string | undefined, b: string | undefined, { script }: Reading): Value | null {
+export function choices(a: string | undefined, b: string | undefined, { script }: Reading): Value | null {
   const [n, k] = [cardinal(a ?? ""), cardinal(b ?? "")];
   if (n === null || k === null || n > 2000) return null;
   const name = script.fresh("ways");
@@ -63,7 +35,7 @@ function choices(a: string | undefined, b: string | undefined, { script }: Readi
   return made(name, `the number of ways to choose \\(${k}\\) of \\(${n}\\)`);
 }
 
-function orders(a: string | undefined, b: string | undefined, { script }: Reading): Value | null {
+export function orders(a: string | undefined, b: string | undefined, { script }: Reading): Value | null {
   const [n, k] = [cardinal(a ?? ""), cardinal(b ?? "")];
   if (n === null || k === null || n > 2000) return null;
   const name = script.fresh("ways");
@@ -72,7 +44,7 @@ function orders(a: string | undefined, b: string | undefined, { script }: Readin
   return made(name, `the number of ways to arrange \\(${k}\\) of \\(${n}\\)`);
 }
 
-function anagrams(word: string, { script }: Reading): Value {
+export function anagrams(word: string, { script }: Reading): Value {
   script.line(
     `word = "${word}"`,
     "ways = factorial(len(word)) // prod(factorial(word.count(letter)) for letter in set(word))",
