@@ -58,8 +58,10 @@ function take(clause: string, story: Story): boolean {
     const match = when.exec(clause);
     const { rate, way, after: isAfter, amount, unit } = match?.groups ?? {};
     if (!match || rate === undefined) continue;
+    // "It costs 80. After a 15% discount, what does it cost?" names the price before.
+    const isNext = /^after\b/i.test(clause) && story.amount !== undefined;
     if (amount !== undefined && !takeAmount(amount, unit, story)) return false;
-    return takeChange(rate, rises ?? isRise(way ?? ""), isAfter !== undefined, story);
+    return takeChange(rate, rises ?? isRise(way ?? ""), isAfter !== undefined && !isNext, story);
   }
   for (const when of PRICES) {
     const { amount, unit } = when.exec(clause)?.groups ?? {};
@@ -102,8 +104,8 @@ function after(story: Story, amount: string, rate: string, { script }: Reading):
     // What is asked for stands last, where other skills look for the result.
     if (story.asked === "change")
       return `\\(${amount}\\) becomes \\(${answer}\\)${unit}, as \\(${rate}\\%\\) of it is \\(${change}\\)${unit}.`;
-    const word = story.rises ? "more" : "less";
-    return `\\(${rate}\\%\\) of \\(${amount}\\) is \\(${change}\\); so much ${word} is \\(${answer}\\)${unit}.`;
+    const end = story.rises ? "adding it gives" : "taking it off leaves";
+    return `\\(${rate}\\%\\) of \\(${amount}\\) is \\(${change}\\), and ${end} \\(${answer}\\)${unit}.`;
   };
 }
 
