@@ -84,6 +84,9 @@ const WHOLE_FORMS: readonly QuestionForm[] = [
   recurrenceQuestion,
 ];
 
+/** Longer texts are no single question in words. */
+const MAX_WHOLE = 400;
+
 /** Any question that can be read as mathematics, sentence by sentence, with nothing left over. */
 export const mathematics: Skill = {
   name: "mathematics",
@@ -130,7 +133,8 @@ export function planOf(text: string): Plan | null {
     chanceQuestion(text, reading) ??
     countingQuestion(text, reading) ??
     matrixQuestion(text, reading);
-  wording ??= firstOf(WHOLE_FORMS, wholeOf(text), reading, pending);
+  const whole = wholeOf(text);
+  if (whole.length <= MAX_WHOLE) wording ??= firstOf(WHOLE_FORMS, whole, reading, pending);
   if (wording) return { program: script.source(), word: wording };
   for (const sentence of sentences(plain(text))) {
     if (isChatter(sentence)) continue;

@@ -5,18 +5,18 @@ const AMOUNT = "(\\d+(?:\\.\\d+)?)(?: ?(euros?|dollars?|pounds?|cents?|people|st
 const PERCENT = "(?:percent(?:age)?|per cent|%)";
 const VERB =
   "(?:rises?|rose|risen|increases?|increased|goes|went|gone|grows?|grew|grown|falls?|fell|fallen|drops?|dropped|decreases?|decreased|changes?|changed|is raised|was raised|is lowered|was lowered|is reduced|was reduced|climbs?|climbed)(?: up| down)?";
-const THING = "(?:(?:a|an|the|my|his|her|its|their) )?(?:[a-z][a-z'-]* ?){1,5}";
+const THING = "(?:(?:a|an|the|my|his|her|its|their) )?[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}";
 const WHAT = `(?:(?:by )?(?:what|which|how many) ${PERCENT}(?: (?:is (?:that|this|it|the (?:increase|decrease|rise|change))|was (?:that|it)|(?:increase|decrease|change|rise|drop)(?: is (?:that|this|it))?|(?:did|does) it (?:rise|increase|change|fall|drop|decrease|grow)))?|(?:(?:what(?:'s| is| was)|find|calculate) )?(?:the |its )?${PERCENT} (?:of )?(?:increase|decrease|change|rise|drop|growth|reduction|discount)(?: in ${THING})?)`;
 const STORY = new RegExp(
-  `^(?:if )?${THING}${VERB} from ${AMOUNT} to ${AMOUNT}[.,;:]? (?:and )?${WHAT}$`,
+  `^(?:if )?${THING} ${VERB} from ${AMOUNT} to ${AMOUNT}[.,;:]? (?:and )?${WHAT}$`,
   "i",
 );
 const ASKED = new RegExp(
-  `^(?:by )?(?:what|which|how many) ${PERCENT} (?:did|does|has|have) ${THING}${VERB} (?:if it (?:goes|went) )?from ${AMOUNT} to ${AMOUNT}$`,
+  `^(?:by )?(?:what|which|how many) ${PERCENT} (?:did|does|has|have) ${THING} ${VERB} (?:if it (?:goes|went) )?from ${AMOUNT} to ${AMOUNT}$`,
   "i",
 );
 const OF = new RegExp(
-  `^(?:(?:what(?:'s| is| was)|find|calculate) )?(?:the )?${PERCENT} (?:of )?(?:increase|decrease|change|rise|drop|reduction) (?:if|when) ${THING}${VERB} from ${AMOUNT} to ${AMOUNT}$`,
+  `^(?:(?:what(?:'s| is| was)|find|calculate) )?(?:the )?${PERCENT} (?:of )?(?:increase|decrease|change|rise|drop|reduction) (?:if|when) ${THING} ${VERB} from ${AMOUNT} to ${AMOUNT}$`,
   "i",
 );
 

@@ -16,8 +16,8 @@ const CURRENCY = "euros?|dollars?|pounds?|cents?|eur|usd|gbp|francs?|€|£";
 const AMOUNT = `(?<amount>\\d+(?:\\.\\d+)?) ?(?<unit>${CURRENCY})?(?: (?:a|per) (?:month|year|week|hour|night))?`;
 const RATE = "(?<rate>\\d+(?:\\.\\d+)?) ?(?:%|per ?cent)";
 /** No digits, and no words that would multiply. */
-const THING =
-  "(?:(?:a|an|the|my|his|her|their|our|your|this|some) )?(?:(?!each|every|per|both|two|three|half|dozen|pairs?|of\\b)[a-z][a-z'-]* ?(?:of (?:a|an|the) )?){1,5}(?<! )";
+const WORD = "(?!each|every|per|both|two|three|half|dozen|pairs?|of\\b)[a-z][a-z'-]*";
+const THING = `(?:(?:a|an|the|my|his|her|their|our|your|this|some) )?${WORD}(?: (?:of (?:a|an|the) )?${WORD}){0,4}`;
 const WHO = `(?:it|that|this|which|he|she|${THING})`;
 const DOWN = "(?:discount|reduction|price cut|price reduction|price drop|cut|drop|decrease|markdown)";
 const TAX = "(?:sales tax|tax|vat|gst|tip|gratuity|service charge|service fee|delivery fee|commission)";
