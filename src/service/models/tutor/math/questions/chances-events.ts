@@ -23,6 +23,8 @@ export function readEvent(text: string, words: EventWords): Event | null {
     words,
   ).trim();
   if (said === "") return null;
+  const other = /^1 P(\d+) and (?:1 )?other P(\d+)$/.exec(said);
+  if (other) return words.drawn === 2 ? several(`1 P${other[1]} and 1 P${other[2]}`, words) : null;
   const run = said.replace(/ inarow\b/, "");
   if (run === said) return joined([said], "", words) ?? sequence(said, words) ?? several(said, words);
   // "Two sixes in a row" of two throws; among more throws it would be another question.

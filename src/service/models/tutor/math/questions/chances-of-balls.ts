@@ -9,19 +9,23 @@ import { chanceProgram } from "./chances-program";
 const NO_KIND =
   "thing|card|draw|roll|prob|and|or|of|in|from|with|to|times|first|second|third|last|back|noback|together|bag|deck|group|same|different|left|rest|others?|remaining|not|no|a|both|all|at|more|less|than|least|most|exactly|only|each|every|sided|coin|die|dice|has|then|on|total|color|again|numbered|new|extra|percent|of|out|equal|ormore|orless|dozen|pairs?|sections?|parts?|letters?|digits?|many|few";
 const KIND = `(?!(?:${NO_KIND}) )[a-z]+`;
-const GROUP = `(?:\\d+|a) (?:of )?${KIND}(?: 1s| thing| card)?`;
-const LIST = `${GROUP}(?:(?: and| ,| plus)* ${GROUP})+`;
+const COLOR =
+  "(?:red|blue|green|white|black|yellow|orange|purple|pink|brown|gr[ae]y|violet|gold(?:en)?|silver|turquoise|beige)";
+const GROUP = `(?:\\d+|a) ${KIND}(?: 1s| thing| card)?`;
+/** "4 of which are red" of a total. */
+const SOME = `(?:\\d+|a) (?:of )?${KIND}(?: 1s| thing| card)?`;
+const LIST = `${GROUP}(?:(?: and| ,| plus)+ ${GROUP}|(?<= ${COLOR}(?: thing)?) \\d+ ${COLOR}(?: thing)?(?= ))+`;
 const BAG = "(?:a )?(?:[a-z]+ )?(?:bag|group)";
 const IN = "(?:(?:in|from|out of|inside|has|of|on) )*";
 
 /** Where the content of the bag stands, and in the groups: the total, the list. */
 const CONTENTS: readonly RegExp[] = [
   new RegExp(
-    `(?<= )${IN}(?:${BAG}(?: (?:has|with|of|in|[.,]))* )?(?<total>\\d+) (?:thing|card)(?: in ${BAG})?(?: (?:has|with|of|in|total|and|[.,]))* (?<list>${GROUP}(?:(?: and| ,| plus)* ${GROUP})*)(?<rest>(?: and| ,)+ (?:a )?(?:rest|others?|remaining)(?: of)?(?: thing| 1s?)?(?: all)? (?<other>${KIND})(?: thing)?)?(?= )`,
+    `(?<= )${IN}(?:${BAG}(?: (?:has|with|of|in|[.,]))* )?(?<total>\\d+) (?:thing|card)(?: in ${BAG})?(?: (?:has|with|of|in|total|and|[.,]))* (?<list>${SOME}(?:(?: and| ,| plus)* ${SOME})*)(?<rest>(?: and| ,)+ (?:a )?(?:rest|others?|remaining)(?: of)?(?: thing| 1s?)?(?: all)? (?<other>${KIND})(?: thing)?)?(?= )`,
   ),
   new RegExp(`(?<= )${IN}${BAG}(?: (?:has|with|of|in|[.,]))* (?<list>${LIST})(?= )`),
   new RegExp(
-    `(?<= )(?:(?:has|from|with|a) )*(?<list>${LIST})(?: (?:in|inside|into|from|mixed in|lie in|all in|on))+ ${BAG}(?= )`,
+    `(?<= )(?:(?:has|from|with|a|put|place) )*(?<list>${LIST})(?: (?:in|inside|into|from|mixed in|lie in|all in|on))+ ${BAG}(?= )`,
   ),
   new RegExp(`(?<= )(?:from|among|out of|has) (?<list>${LIST})(?= )`),
   new RegExp(`^ thing [.,] (?<list>${LIST})(?= )`),
@@ -34,7 +38,8 @@ export function ballChance(text: string, reading: Reading): Wording | null {
     const found = contents.exec(said);
     const bag = found?.groups && bagOf(found.groups);
     if (!found || !bag) continue;
-    const rest = `${said.slice(0, found.index)} . ${said.slice(found.index + found[0].length)}`;
+    const people = found[0].includes(" group") ? " group" : "";
+    const rest = `${said.slice(0, found.index)}${people} . ${said.slice(found.index + found[0].length)}`;
     const wording = reading.script.attempt(() => fromBag(bag, rest, reading));
     if (wording) return wording;
   }
@@ -43,10 +48,16 @@ export function ballChance(text: string, reading: Reading): Wording | null {
 
 /** "3 red and 5 blue apples": things of any name are things. */
 function withThings(text: string): string {
-  const noun = new RegExp(` ${LIST} (${KIND})(?= )`).exec(text)?.[1];
+  const noun =
+    new RegExp(` \\d+ ${KIND} (${KIND})(?: and| ,)+ \\d+ ${KIND} \\1 `).exec(text)?.[1] ??
+    new RegExp(` ${LIST} (${KIND})(?= )`).exec(text)?.[1] ??
+    new RegExp(` bag (?:has|with|of) \\d+ (${KIND}) [.,] \\d`).exec(text)?.[1];
   if (!noun || !/[a-z]{3}s$/.test(noun)) return text;
   return text.replace(/(?<= )[a-z]+(?= )/g, (word) => (singular(word) === singular(noun) ? "thing" : word));
 }
+
+/** Nobody is chosen twice. */
+const PEOPLE = /^(?:man|woman|boy|girl)$/;
 
 type Bag = ReadonlyMap<string, number>;
 
@@ -58,12 +69,25 @@ function bagOf(groups: Readonly<Record<string, string | undefined>>): Bag | null
   const bag = new Map(found);
   const sum = found.reduce((all, [, n]) => all + n, 0);
   if (bag.size < found.length || found.some(([, n]) => n < 1)) return null;
-  if (total === undefined) return bag.size > 1 ? bag : null;
+  if (total === undefined) return bag.size > 1 && isAlike(list) ? bag : null;
   const left = Number(total) - sum;
   if (other !== undefined)
     return left > 0 && !bag.has(singular(other)) ? bag.set(singular(other), left) : null;
   if (bag.size === 1) return left > 0 ? bag.set("other", left) : null;
   return left === 0 ? bag : null;
+}
+
+/** "20 phones, 3 defective" and "10 light bulbs and 3 broken" are no lists: the latter are among the former. */
+function isAlike(list: string): boolean {
+  const groups = list.split(/(?: and| ,| plus)+ /);
+  if (groups.every((each) => new RegExp(`^\\S+ ${COLOR}(?: |$)`).test(each))) return true;
+  const things = groups.map((each) => / (?:thing|card|1s)$/.test(each));
+  const plurals = groups
+    .filter((each) => !/^(?:a|1) /.test(each))
+    .map((each) => /s$|m[ae]n$/.test(each.split(" ")[1] ?? ""));
+  if (new Set(plurals).size > 1 || new Set(things.slice(0, -1)).size > 1) return false;
+  if (things[0] && !things.at(-1)) return false;
+  return !plurals[0] || / and /.test(list);
 }
 
 /** "boys" and "boy" are one kind. */
@@ -96,7 +120,7 @@ function fromBag(bag: Bag, text: string, reading: Reading): Wording | null {
   const isTold = !bag.has("other") || !/ (?:same|different|each) /.test(` ${clause} `);
   const event = isTold ? readEvent(clause, words) : null;
   if (!event) return null;
-  const isGroup = / group /.test(` ${text} `);
+  const isGroup = / group /.test(text) || kinds.some((kind) => PEOPLE.test(kind));
   if (event.drawn > 1 && draws.putsBack === null && !isGroup) return null;
   const total = [...bag.values()].reduce((sum, n) => sum + n, 0);
   const lines = [`bag = {${[...bag].map(([kind, n]) => `"${kind}": ${n}`).join(", ")}}`];

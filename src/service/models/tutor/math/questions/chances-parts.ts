@@ -117,7 +117,7 @@ function common(text: string, { drawn, shared, kinds }: EventWords): Part | null
       ? { condition: "len(set(each)) == len(each)", count: kinds }
       : null;
   const match = new RegExp(
-    `^(?:(both|all|all \\d+|\\d+) )?(?:a )?(not )?(?:all )?(same|different|distinct|double|doubles|equal|identical|matching|match|matched pair)(?: (?:${shared}))?(?: (?:each|both|all|2)(?: times)?)?$`,
+    `^(?:(both|all|all \\d+|\\d+) )?(?:a )?(not )?(?:all )?(same|different|distinct|double|doubles|equal|identical|matching|matching pair|match|matched pair)(?: (?:${shared}))?(?: (?:each|both|all|2)(?: times)?)?$`,
   ).exec(text);
   const told = Number(/\d+$/.exec(match?.[1] ?? "")?.[0] ?? (match?.[1] === "both" ? 2 : (drawn ?? 0)));
   const n = drawn ?? told;

@@ -30,6 +30,11 @@ function signs(text: string): string {
   return named
     .replace(/\bp ?\(/g, "probability of ")
     .replace(/\bw\/o\b/g, "without")
+    .replace(/\bw\/(?= )/g, "with")
+    .replace(/\b(there|that)s\b/g, "$1 is")
+    .replace(/\btheyre\b/g, "they are")
+    .replace(/ n (?=\w)/g, " and ")
+    .replace(/ em\b/g, " them")
     .replace(/n't\b/g, " not")
     .replace(/\bcannot\b/g, "can not")
     .replace(/\b(what|it|that|there|where)s?'s\b|\bwhats\b/g, "$1 is")
@@ -145,7 +150,7 @@ const MEANINGS: readonly [RegExp, string][] = (
       "",
     ],
     [
-      "(\\d+) (?:draws?|tries|attempts|selections)(?= ?[.,]|(?: of| from| in| with)? (?:a |the )?(?:bag|group|deck|thing))",
+      "(\\d+) (?:draws?|tries|attempts|selections)(?= ?[.,]|(?: of| from| in| with)? (?:a |the )?(?:bag|group|deck))",
       "draw $1 times",
     ],
     [
@@ -178,6 +183,9 @@ const MEANINGS: readonly [RegExp, string][] = (
       "(?:contain(?:s|ed|ing)?|holds?|holding|has|have|having|had|filled with|full of|includes|including|consisting of|consists of)",
       "has",
     ],
+    ["given(?= (?:an? )?(?:bag|deck|coin|die|dice|group) )", ""],
+    ["(?:for )?a second time|1 more times?|once more", "again"],
+    ["how (?:big|high|large|great)|at all", ""],
     ["when|whenever|while|where|suppose|supposing|assume|assuming", "if"],
     ["an", "a"],
   ] as const
@@ -188,7 +196,7 @@ const DROPPED = new RegExp(
   `(?<= )(?:${[
     "the that which who whom it they them its these those this there here i you we he she me my your our his her us",
     "someone somebody anyone person is are was were be being been am will would can could should do does did",
-    "please pls hi hello hey thanks thank find calculate compute determine tell know give work what so how ok now",
+    "yo please pls hi hello hey thanks thank find calculate compute determine tell know give work what so how ok now",
     "well just question imagine say let lets consider want need help wonder wondering",
     "inside single result results outcome happens happen as my exact for",
   ]

@@ -111,6 +111,19 @@ describe.skipIf(!hasPython)("chances of balls", () => {
       "A bag contains 3 red and 5 blue balls. Two balls are drawn without replacement. Given that the first is red, what is the probability that the second is red?",
       "offline tutor",
     ],
+    [
+      "Out of 9 balls in a bag 4 are black, the rest are white. 2 balls are drawn without replacement. P(both white)?",
+      "\\(5/18\\)",
+    ],
+    [
+      "A box contains 20 phones, 5 defective. One phone is chosen at random. Probability it is defective?",
+      "\\(1/4\\)",
+    ],
+    [
+      "Among 10 light bulbs 3 are broken. I pick 2 of them without replacement. What's the probability that none is broken?",
+      "offline tutor",
+    ],
+    ["5 red and 3 blue balls are in a bag; 2 are lost. Now one is drawn. P(red)?", "offline tutor"],
   ])("%s", async (question, expected) => {
     expect((await thread.ask(question)).text).toContain(expected);
   });
