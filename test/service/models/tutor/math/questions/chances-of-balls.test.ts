@@ -1,10 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasPython, TutorThread } from "../../../../../support/tutor-thread";
 
 describe.skipIf(!hasPython)("chances of balls", () => {
-  const thread = new TutorThread();
-  afterAll(() => thread.close());
-
   it.each([
     [
       "A bag contains 3 red and 5 blue balls. Two balls are drawn without replacement. What is the probability that both are red?",
@@ -125,6 +122,11 @@ describe.skipIf(!hasPython)("chances of balls", () => {
     ],
     ["5 red and 3 blue balls are in a bag; 2 are lost. Now one is drawn. P(red)?", "offline tutor"],
   ])("%s", async (question, expected) => {
-    expect((await thread.ask(question)).text).toContain(expected);
+    const thread = new TutorThread();
+    try {
+      expect((await thread.ask(question)).text).toContain(expected);
+    } finally {
+      thread.close();
+    }
   });
 });

@@ -1,10 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasPython, TutorThread } from "../../../../../support/tutor-thread";
 
 describe.skipIf(!hasPython)("chances of coins, dice and cards", () => {
-  const thread = new TutorThread();
-  afterAll(() => thread.close());
-
   it.each([
     ["A coin is flipped 3 times. What is the probability of getting exactly 2 heads?", "\\(3/8\\)"],
     ["Two dice are rolled. What is the probability that the sum is 7?", "\\(1/6\\)"],
@@ -31,6 +28,11 @@ describe.skipIf(!hasPython)("chances of coins, dice and cards", () => {
     ],
     ["probability of drawing a king from a deck with jokers", "offline tutor"],
   ])("%s", async (question, expected) => {
-    expect((await thread.ask(question)).text).toContain(expected);
+    const thread = new TutorThread();
+    try {
+      expect((await thread.ask(question)).text).toContain(expected);
+    } finally {
+      thread.close();
+    }
   });
 });

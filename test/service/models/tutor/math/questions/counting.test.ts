@@ -1,10 +1,7 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasPython, TutorThread } from "../../../../../support/tutor-thread";
 
 describe.skipIf(!hasPython)("counting in whole texts", () => {
-  const thread = new TutorThread();
-  afterAll(() => thread.close());
-
   it.each([
     ["How many ways can you choose 4 people out of 9?", "\\(126\\)"],
     ["In how many ways can 6 books be arranged on a shelf?", "\\(720\\)"],
@@ -26,6 +23,11 @@ describe.skipIf(!hasPython)("counting in whole texts", () => {
     ["I have 6 pens and choose 2 to give away. How many pens are left?", "offline tutor"],
     ["How many ways can 5 identical books be arranged on a shelf?", "offline tutor"],
   ])("%s", async (question, expected) => {
-    expect((await thread.ask(question)).text).toContain(expected);
+    const thread = new TutorThread();
+    try {
+      expect((await thread.ask(question)).text).toContain(expected);
+    } finally {
+      thread.close();
+    }
   });
 });
