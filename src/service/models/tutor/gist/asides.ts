@@ -1,6 +1,11 @@
 /** Takes out what a message says about the answer, the place or the time, and nothing about the mathematics. */
 
 const ASIDES: readonly RegExp[] = [
+  /\b(?:no|without|not in|avoid) (?:decimals?|rounding|fractions|calculators?)\b!?/gi,
+  /\b(?:quotient|product|chain|power|sum) rule\b|\bdifferences? of (?:two )?squares\b|\b(?:i|you|we|they|it) means?\b/gi,
+  /\bpositive (?=factors?\b|divisors?\b|real\b)/gi,
+  /,? \b(?:in|into|as|of) (?:the )?(?:form )?a ?\+ ?b ?i\b(?: form)?/gi,
+  /\b(?<=\b(?:my|our|these|those|the|following) )(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?= (?:groups|numbers|values|scores|marks|grades|measurements|results|quizzes|tests)\b)/gi,
   /\b(?:leave|leaving|keep|keeping) (?:the )?(?:π|pi|\\pi)(?![a-z])(?: in(?: it)?)?/gi,
   /,? \b(?:with|for|when|where|if) (?:all )?(?:[a-z] (?:is )?(?:not|non-?) ?(?:zero|0)|nonzero [a-z])\b/gi,
   /\b(?:\d|two|three)(?: ?[x×] ?| by |-by-)(?:\d|two|three)(?= (?:matrix|matrices|system|case|determinant)|\b\s*[.,;:])/gi,

@@ -42,6 +42,8 @@ const WEAK: ReadonlySet<string> = new Set([
   "COLUMN",
   "WORTH",
   "DIGIT",
+  "MIXED",
+  "RULE",
 ]);
 
 /** Whether a clause has to do with the question: chatter has no mathematics in it, or only repeats a number. */
@@ -64,8 +66,13 @@ function withoutLead(clause: readonly Item[]): readonly Item[] {
   const isCore = (each: Item | undefined) => each?.kind === "slot" || each?.kind === "concept";
   return clause.filter((each, at) => {
     if (each.kind !== "unknown") return true;
-    const before = clause.slice(0, at).findLast((other) => other.kind !== "unknown");
-    const after = clause.slice(at).find((other) => other.kind !== "unknown");
+    const before = clause.slice(0, at).findLast(stands);
+    const after = clause.slice(at).find(stands);
     return isCore(before) || isCore(after);
   });
+}
+
+/** Whether an item keeps apart what is before and behind it: articles and "and" do not. */
+function stands(item: Item): boolean {
+  return item.kind !== "unknown" && !("text" in item && /^(?:the|an?|and|or|of)$/i.test(item.text));
 }

@@ -7,7 +7,7 @@
 export const FILLERS: ReadonlySet<string> = new Set(
   // Who asks and is asked.
   (
-    "number numbers data list lists values marks scores grades figures interval notation a able above actual actually afternoon again ah ai algebra alike all already alright also although " +
+    "real pull rewrite rewritten writen decide settle equal belonging belongs number numbers data list lists values marks scores grades figures interval notation a able above actual actually afternoon again ah ai algebra alike all already alright also although " +
     "altogether am an answer answered answers any anybody anyone anyway apart app apply applying " +
     "appreciate appreciated are aren't arithmetic arrive arrives asap ask asked asking asks assignment " +
     "assistant assume assuming attempt attempting back bars basically be because become becomes been " +
@@ -22,7 +22,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
     "easy eh end ended ending ends enjoy enter evaluate evaluating evening ever every everybody everyone " +
     "exact exactly exam exercise exercises expected explain explained explaining explains express " +
     "expressed expressing expression expressions fast figure final finals find finding finds fine folks " +
-    "following forget forgot forgotten form formula formulas found friend friends full fully function " +
+    "following forget forgot forgotten form formulas found friend friends full fully function " +
     "functions fyi geometry get gets getting gimme give given gives giving glad go goes going gonna good " +
     "got gotta gpt grateful great greetings group guess guessing guys had haha hand handle handling " +
     "happen happens happy hard has have having he head hello help helped helping helps hence her here " +
@@ -40,7 +40,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
     "produces prof professor program proper properly provide provided provides pupil pupils put puts " +
     "python question questions quick quickly quiz r reach reached read reading ready really receive " +
     "received refresh remember remind reminder report result results return returning returns review " +
-    "reviewing revising revision right rule said same say says school see seeing seem seems seen set " +
+    "reviewing revising revision right said same say says school see seeing seem seems seen set " +
     "shall she short should show showing shown shows sign signs simple simply since sir sister sit sits " +
     "slide slides so some somebody somehow someone son soon sorry spit stand start started starting state " +
     "stating statistics stays step steps still story straight struggling stuck student students stuff " +

@@ -23,12 +23,15 @@ export function* readingsOf(gist: Gist, intents: readonly Intent[]): Generator<r
   }
 }
 
+/** Concepts that change nothing where no intent asks for them. */
+const IMPLICIT: ReadonlySet<string> = new Set(["THINGS", "RULE"]);
+
 function isFit({ concepts, kinds, order }: Gist, intent: Intent): boolean {
   const needs = listed(intent.needs);
   const allowed = new Set([...needs, ...listed(intent.may)]);
   return (
     needs.every((each) => concepts.has(each)) &&
-    [...concepts].every((each) => allowed.has(each) || each === "THINGS") &&
+    [...concepts].every((each) => allowed.has(each) || IMPLICIT.has(each)) &&
     intent.kinds.test(kinds) &&
     (intent.order === undefined || intent.order.test(order))
   );

@@ -6,6 +6,14 @@
  */
 export const LEXICON: readonly [RegExp, string][] = (
   [
+    ["rule(?: in n)?|formula(?: in n)?", "RULE"],
+    ["vs|versus|wins?", "VERSUS"],
+    ["(?:last|final|units?|ones) digit|ends? (?:in|with) (?:which|what) digit", "LASTDIGIT"],
+    ["nearest (?:ten|hundred|thousand|ten thousand|hundred thousand|million|tenth|hundredth|thousandth|whole number|integer|unit)", "NEAREST"],
+    ["perpendicular|orthogonal|at right angles", "PERPENDICULAR"],
+    ["parallel", "PARALLEL"],
+    ["divisors|factors", "DIVISORS"],
+    ["base", "BASE"],
     ["(?:smallest|least|lowest)(?: positive)?(?: whole| natural)? (?:number|integer)", "MINNUMBER"],
     [
       "(?:largest|greatest|biggest|highest)(?: positive)?(?: whole| natural)? (?:number|integer)",
@@ -152,7 +160,7 @@ export const LEXICON: readonly [RegExp, string][] = (
     ["fractions?|as a ratio", "FRACTION"],
     ["mixed numbers?", "MIXED"],
     ["decimals?", "DECIMAL"],
-    ["(?:in )?base (?:two|2)|binary", "BINARY"],
+    ["binary", "BINARY"],
     ["hexadecimal|hex", "HEX"],
     ["octal", "OCTAL"],
     ["base (?:ten|10)|decimal system", "DECIMAL"],

@@ -42,7 +42,7 @@ export function slotOf(text: string, functions: ReadonlySet<string> = F_G_H): Sl
   if (given && /^\[\s*\[[^=]*\]\s*\]$/.test(given)) return { kind: "matrix", text: given, ...named };
   if (given && /^[(<[{][^()]*,.*[)>\]}]$/s.test(given) && isList(given.slice(1, -1)))
     return { kind: /^[(<]/.test(given) ? "tuple" : "list", text: given, ...named };
-  if (/^[A-Za-z]$/.test(text)) return { kind: "letter", text };
+  if (/^[A-Za-df-z]$/.test(text)) return { kind: "letter", text };
   if (/^d(?:\^\(?\d\)?)?\s?[a-z]?\s*\/\s*d\s?[a-z]/.test(text)) return { kind: "notation", text };
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/i.exec(text)?.[1];
   if (ordinal) return { kind: "ordinal", text: ordinal };
@@ -53,9 +53,10 @@ export function slotOf(text: string, functions: ReadonlySet<string> = F_G_H): Sl
   if (called && functions.has(called)) return { kind: "call", text };
   const expression = parseExpression(text);
   if (expression) {
-    if (expression.kind === "name" && expression.name !== "pi") return { kind: "letter", text };
+    if (expression.kind === "name" && !["pi", "e"].includes(expression.name)) return { kind: "letter", text };
     const names = namesIn(expression).filter((each) => each !== "pi" && each !== "e");
-    return { kind: names.length === 0 ? "number" : "expression", text };
+    // `3 + 2i`: nothing but the imaginary unit.
+    return { kind: names.length === 0 || (names.join() === "i" && /\d/.test(text)) ? "number" : "expression", text };
   }
   const relations = parseRelations(text);
   const [first] = relations ?? [];

@@ -9,13 +9,10 @@ export const fibonacci: Skill = {
   name: "fibonacci",
   recognise(question) {
     if (!/\bfibonacci\b/i.test(question.text) || question.text.length > 200) return null;
-    const place =
-      /\b(\d+)(?:st|nd|rd|th) (?:fibonacci )?(?:number|term|element|value|one|entry|member)\b/i.exec(
-        question.text,
-      )?.[1];
+    const place = placeIn(question.text);
     // Whoever begins with 0 counts otherwise.
-    if (place !== undefined)
-      return /\b0,\s*1\b/.test(question.text) ? null : fibonacciAt(question, Number(place));
+    if (place !== null)
+      return /\b0,\s*1\b/.test(question.text) ? null : fibonacciAt(question, place);
     if (/\b(?:start|begin)/i.test(question.text)) return null;
     const word =
       /\bfirst ([\w-]+)(?: (?:numbers|terms|elements))?(?: of)?(?: the)? fibonacci\b|\bfirst ([\w-]+) (?:numbers|terms|elements)\b|\bfibonacci (?:numbers|sequence|series)\b[^.?!]*?\b(?:up to|to) the (\d+)(?:st|nd|rd|th)\b/i.exec(
@@ -42,6 +39,14 @@ export const fibonacci: Skill = {
     });
   },
 };
+
+/** Which one is asked for: "the 12th", "F12". "Up to the 12th" asks for all of them. */
+function placeIn(text: string): number | null {
+  const ordinal = /(?<!\bto (?:the )?)\b(\d+)(?:st|nd|rd|th)\b/i.exec(text)?.[1];
+  const index = /\bF_?\(?(\d{1,5})(?!\d|\)? ?=)/.exec(text)?.[1];
+  const place = ordinal ?? index;
+  return place === undefined ? null : Number(place);
+}
 
 /** The n-th number by adding up; checked by doubling: F(2n) and F(2n + 1) from F(n) and F(n + 1). */
 function fibonacciAt(question: Question, n: number): Task | null {

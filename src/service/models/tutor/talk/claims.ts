@@ -46,6 +46,10 @@ const AROUND: readonly [RegExp, string][] = [
     /^(?:is|are) (.+?) (?:really )?((?:(?:a|an|the|one|both|all)(?: of the)? )?(?:real |correct |right |only )?(?:solution|root|zero|answer)s? (?:of|to|for) .+)$/i,
     "$1 is $2",
   ],
+  [
+    /^(?:do|does|can) (.+?) (?:simplify|reduce|expand|factori[sz]e|factor|evaluate|come out|work out|add up|boil down) (?:to|as|into) (.+)$/i,
+    "$1 equals $2",
+  ],
   [/^(?:do|does) (.+?) (solve|satisfy|fulfil)s? (.+)$/i, "$1 solves $3"],
   [/^(?:is|are) (.+[=<>].+) (?:true|correct|right|valid)(?: or (?:not|false|wrong))?[?.! ]*$/i, "$1"],
   [/^does (.+[=<>].+) hold(?: true)?[?.! ]*$/i, "$1"],
@@ -135,6 +139,8 @@ function* namedClaims(statement: string): Generator<Claim> {
     `^(.*[=<>].*?)[.;,:]+ (?:and |then |so )*${WHO} ${GOT}(?: the ${ANSWER})?:? (.+)$`,
   );
   if (first && thenGot) yield { question: first, answer: thenGot };
+  const [, asked, mine] = by(`^(.+?)[.;,:]+ (.+?) (?:is|was) (?:my|our|his|her|their) ${ANSWER}$`);
+  if (asked && mine) yield { question: asked, answer: mine };
   const [, fact, factIs, factOf] = by(
     `^${WHO} ${GOT} (?:the |a |an )?([a-z ]+?) ?(?:=|is|of|to be|as) ?(-?[\\d./]+) (?:for|of|from)(?: the (?:numbers|data|list|values))? (.+)$`,
   );

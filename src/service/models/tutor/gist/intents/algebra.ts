@@ -2,7 +2,7 @@
 import { bodyOf, type Intent, textsOf } from "../intent";
 import type { Slot } from "../slots";
 
-const LOOSE = "SOLVE ROOT EQUATION INEQUALITY NEXT";
+const LOOSE = "SOLVE ROOT EQUATION INEQUALITY NEXT SORT FRACTION DECIMAL";
 
 export const ALGEBRA: readonly Intent[] = [
   {
@@ -105,6 +105,15 @@ export const ALGEBRA: readonly Intent[] = [
     ask: (slots) =>
       `Let ${textsOf(slots, "definition").join(" and ")}. What is ${textsOf(slots, "call").join("")}`,
   },
+  ...["MIN", "MAX"].map((needs): Intent => ({
+    needs,
+    may: "EXTREMES DIFF CURVE EQUATION LOCATION",
+    kinds: /^V?[EYF]V?$/,
+    ask: (slots) => `Find the stationary points of ${bodyOf(slots.find((each) => each.kind !== "letter"))}`,
+  })),
+  { needs: "POWER", may: "SIMPLIFY", kinds: /^EV?$/, ask: ([slot]) => `Simplify ${slot?.text}` },
+  { needs: "GCD", may: "FACTOR", kinds: /^E$/, ask: ([slot]) => `Factor ${slot?.text}` },
+  { needs: "DIVISORS", may: "SIMPLIFY", kinds: /^E$/, ask: ([slot]) => `Factor ${slot?.text}` },
   {
     needs: "EXTREMES",
     may: "CURVE EQUATION",

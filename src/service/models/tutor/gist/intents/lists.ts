@@ -75,6 +75,12 @@ export const LISTS: readonly Intent[] = [
       `What is the ${ordinal(textsOf(slots, "ordinal")[0] ?? "")} term of ${textsOf(slots, "list").join("")}`,
   },
   {
+    needs: "RULE",
+    may: "NTH EQUATION SEQUENCE ARITHMETIC GEOMETRIC TERM",
+    kinds: /^L$/,
+    ask: (slots) => `What is the nth term of ${textsOf(slots, "list").join("")}`,
+  },
+  {
     needs: "NTH",
     may: "SEQUENCE ARITHMETIC GEOMETRIC",
     kinds: /^L$/,

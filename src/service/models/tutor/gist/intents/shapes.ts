@@ -46,6 +46,16 @@ export const SHAPES: readonly Intent[] = [
   pair("DOT", "MULTIPLY", "the dot product of $1 and $2"),
   pair("CROSS", "MULTIPLY", "the cross product of $1 and $2"),
   {
+    needs: "PERPENDICULAR",
+    may: "VECTOR",
+    kinds: /^[TL]{2}$/,
+    ask: ([a, b]) => {
+      const [v, w] = [a, b].map((each) => tuple(each).slice(1, -1).split(","));
+      if (!v || !w || v.length !== w.length) return null;
+      return `Is ${v.map((each, at) => `(${each})*(${w[at]})`).join(" + ")} equal to 0`;
+    },
+  },
+  {
     needs: "SLOPE",
     may: "POINT LINE LINEEQ EQUATION",
     kinds: /^(?:TN|NT)$/,
