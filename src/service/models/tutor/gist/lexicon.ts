@@ -9,7 +9,10 @@ export const LEXICON: readonly [RegExp, string][] = (
     ["rule(?: in n)?|formula(?: in n)?", "RULE"],
     ["vs|versus|wins?", "VERSUS"],
     ["(?:last|final|units?|ones) digit|ends? (?:in|with) (?:which|what) digit", "LASTDIGIT"],
-    ["nearest (?:ten|hundred|thousand|ten thousand|hundred thousand|million|tenth|hundredth|thousandth|whole number|integer|unit)", "NEAREST"],
+    [
+      "nearest (?:ten|hundred|thousand|ten thousand|hundred thousand|million|tenth|hundredth|thousandth|whole number|integer|unit)",
+      "NEAREST",
+    ],
     ["perpendicular|orthogonal|at right angles", "PERPENDICULAR"],
     ["parallel", "PARALLEL"],
     ["divisors|factors", "DIVISORS"],

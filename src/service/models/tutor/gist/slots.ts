@@ -56,7 +56,10 @@ export function slotOf(text: string, functions: ReadonlySet<string> = F_G_H): Sl
     if (expression.kind === "name" && !["pi", "e"].includes(expression.name)) return { kind: "letter", text };
     const names = namesIn(expression).filter((each) => each !== "pi" && each !== "e");
     // `3 + 2i`: nothing but the imaginary unit.
-    return { kind: names.length === 0 || (names.join() === "i" && /\d/.test(text)) ? "number" : "expression", text };
+    return {
+      kind: names.length === 0 || (names.join() === "i" && /\d/.test(text)) ? "number" : "expression",
+      text,
+    };
   }
   const relations = parseRelations(text);
   const [first] = relations ?? [];

@@ -54,7 +54,9 @@ const SIDE = "(?<=[\\w)\\]|!%])";
 function inSigns(text: string): string {
   return text
     .replace(/\n+/g, " ; ")
-    .replace(/\{\{/g, "[[").replace(/\}\}/g, "]]").replace(/\}(\s*,\s*)\{/g, "]$1[")
+    .replace(/\{\{/g, "[[")
+    .replace(/\}\}/g, "]]")
+    .replace(/\}(\s*,\s*)\{/g, "]$1[")
     .replace(/\b([a-z]{3,})\((\[[^\][]*\])\)/gi, "$1 of $2")
     .replace(/\b([a-z]) ?-> ?(?=-?\d|oo|-? ?oo| oo|[a-z]\b)/gi, "$1 approaches ")
     .replace(/=\s*(?:\.{2,}|…|_{2,})\s*\??$/g, " ?")

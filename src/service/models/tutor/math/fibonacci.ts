@@ -11,8 +11,7 @@ export const fibonacci: Skill = {
     if (!/\bfibonacci\b/i.test(question.text) || question.text.length > 200) return null;
     const place = placeIn(question.text);
     // Whoever begins with 0 counts otherwise.
-    if (place !== null)
-      return /\b0,\s*1\b/.test(question.text) ? null : fibonacciAt(question, place);
+    if (place !== null) return /\b0,\s*1\b/.test(question.text) ? null : fibonacciAt(question, place);
     if (/\b(?:start|begin)/i.test(question.text)) return null;
     const word =
       /\bfirst ([\w-]+)(?: (?:numbers|terms|elements))?(?: of)?(?: the)? fibonacci\b|\bfirst ([\w-]+) (?:numbers|terms|elements)\b|\bfibonacci (?:numbers|sequence|series)\b[^.?!]*?\b(?:up to|to) the (\d+)(?:st|nd|rd|th)\b/i.exec(

@@ -26,8 +26,16 @@ export interface PlotSpec {
 
 const PLAIN_STYLE: PlotStyle = { dark: false, colors: [], dash: "", thick: 2, grid: true, title: null };
 
-const PLOT =
-  /\b(?:plot(?:s|ted|ting)?|graph(?:s|ed|ing)?|draw|sketch|visuali[sz]\w*|chart|diagram|picture|image|figure|curve|(?:co)?sine?[ -]?wave)\b/i;
+const DRAW = /\b(?:plot(?:s|ted|ting)?|draw|sketch|visuali[sz]\w*)\b/i;
+const PICTURE = /\b(?:graph(?:s|ed|ing)?|chart|diagram|picture|image|figure|curve|(?:co)?sine?[ -]?wave)\b/i;
+/** What is computed of a curve rather than drawn. */
+const COMPUTED =
+  /\b(?:slope|gradient|steep|tangent|area|meet|intersect|cross|vertex|derivative|lowest|highest|minimum|maximum|intercepts?|length)\b/i;
+
+/** Whether a text asks for a picture. */
+function asksToPlot(text: string): boolean {
+  return DRAW.test(text) || (PICTURE.test(text) && !COMPUTED.test(text));
+}
 
 /**
  * The picture that `asked` asks for, given the one before it. `subject` is the formula of the question before, for
@@ -38,7 +46,7 @@ export function readPlot(asked: string, before: PlotSpec | null, subject: string
   const range = readRange(text);
   const change = { ...readStyle(text), ...(title === null ? {} : { title }) };
   const adds = /\b(?:add|also|as well|together|too|same (?:plot|graph|picture|chart|axes))\b/i.test(text);
-  if (PLOT.test(text) || (before !== null && /^\s*(?:and|now|what about|how about|add)\b/i.test(text))) {
+  if (asksToPlot(text) || (before !== null && /^\s*(?:and|now|what about|how about|add)\b/i.test(text))) {
     const curves = readCurves(withoutStyle(text));
     if (curves.length > 0) {
       const kept = adds && before ? before : null;
@@ -47,7 +55,7 @@ export function readPlot(asked: string, before: PlotSpec | null, subject: string
     }
   }
   if (
-    PLOT.test(text) &&
+    asksToPlot(text) &&
     subject !== null &&
     /\b(?:it|this|that|the (?:function|result|curve|graph))\b/i.test(text)
   ) {

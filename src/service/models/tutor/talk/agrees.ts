@@ -43,20 +43,29 @@ export function agrees(answer: string, found: string, isOneOf: boolean): boolean
 }
 
 /** What the sentence names as its result: the solutions in it, or the last value. */
-function foundIn(found: string): Part[] | null {
-  if (/\bno (?:real )?solution\b/.test(found)) return [];
-  const formulas = [...found.matchAll(/\\\((.+?)\\\)/gs)].map((match) => inlineFormula(match[1] ?? ""));
-  const solutions = formulas.flatMap((each) => {
-    const parts = /^[a-z] ?[=≈<>]|[<>]=? ?[a-z](?: ?[<>]|$)/i.test(each)
-      ? partsOf(each.replace("≈", "="))
-      : null;
-    return parts?.every(({ value }) => namesIn(value).every((name) => name === "pi" || name === "e"))
-      ? parts
-      : [];
-  });
-  if (solutions.length > 0) return solutions;
-  const last = formulas.at(-1)?.split(/[=≈]/).at(-1);
+function foundIn(found: string): readonly Part[] | null {
+  const solutions = solutionsIn(found);
+  if (solutions) return solutions;
+  const last = formulasIn(found).at(-1)?.split(/[=≈]/).at(-1);
   return last === undefined ? null : partsOf(last);
+}
+
+/** The solutions that the sentence names, none where it says that there is none; `null` when it is of something else. */
+export function solutionsIn(found: string): readonly Part[] | null {
+  if (/\bno (?:real )?solution\b/.test(found)) return [];
+  const solutions = formulasIn(found.replace(/\(besides the complex .*?\)(?=\.|;|$)/, "")).flatMap((each) => {
+    const isOne = /^[a-z] ?[=≈<>]|[<>]=? ?[a-z](?: ?[<>]|$)/i.test(each);
+    const parts = isOne ? partsOf(each.replace("≈", "=")) : null;
+    const isKnown = parts?.every(({ value }) =>
+      namesIn(value).every((name) => name === "pi" || name === "e"),
+    );
+    return isKnown && parts ? parts : [];
+  });
+  return solutions.length > 0 ? solutions : null;
+}
+
+function formulasIn(found: string): string[] {
+  return [...found.matchAll(/\\\((.+?)\\\)/gs)].map((match) => inlineFormula(match[1] ?? ""));
 }
 
 function partsOf(text: string): Part[] | null {

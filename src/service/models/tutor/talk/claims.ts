@@ -1,25 +1,38 @@
 /** Statements to judge that stand in the message itself: "Is it true that ...?", "I got 5 for ..., is that right?" */
+import { functionsIn, namesIn } from "../notation/expression";
 import { parseExpression, parseRelations } from "../notation/parse";
 import { plain } from "../notation/plain";
 import { substituted, toText } from "../notation/to-text";
 import { replay } from "../replay";
 import type { Again, Found, Move, Skill, Task } from "../skill";
-import { agrees, isReadable } from "./agrees";
+import { agrees, isReadable, solutionsIn } from "./agrees";
 
 /** Works out anew what a statement is about, and says whether it is so. */
 export const claims: Skill = {
   name: "claims",
   recognise({ text }, again) {
     if (text.length > 400) return null;
-    const statement = statementIn(plain(text).replace(/\s+/g, " "));
+    const read = plain(text).replace(/\s+/g, " ");
+    const sides = EQUAL.exec(read);
+    const same = sides && identity(`${sides[1]} = ${sides[2]}`, again);
+    if (same) return same;
+    const statement = statementIn(read);
     if (statement === null) return null;
     return (
+      counted(statement, again) ??
       judging([...namedClaims(statement)], again) ??
       asQuestion(statement, again) ??
-      judging([...linkedClaims(statement)], again)
+      // An equation with letters claims nothing: it is to be solved.
+      (parseRelations(statement) && /[a-z]/i.test(statement.replace(/sqrt|pi|log|ln/g, ""))
+        ? null
+        : judging([...linkedClaims(statement)], again))
     );
   },
 };
+
+/** "Is (x + 1)^2 equal to x^2 + 2x + 1?" */
+const EQUAL =
+  /^\s*(?:is|are|does|do) (.+?) (?:always )?(?:equal to|the same as|equivalent to|identical to|identical with|equal|=) (.+?)[?.! ]*$/i;
 
 const WHO =
   "(?:i|we|he|she|they|you|chatgpt|someone|somebody|(?:my|our|a|the|his|her|one)(?: [a-z]+)? ?(?:friend|teacher|student|pupil|classmate|colleague|brother|sister|son|daughter|kid|dad|mum|mom|calculator|book|textbook|computer|tutor|neighbou?r))";
@@ -37,9 +50,9 @@ const BEFORE: readonly RegExp[] = [
 ];
 const AFTER: readonly RegExp[] = [
   /[\s,.;?!:-]+(?:is|was) (?:that|this|it|he|she|(?:my|the|his|her|their)(?: [a-z]+)?|what (?:i|he|she) (?:did|said)) (?:really )?(?:right|correct|true|so|ok(?:ay)?|wrong|true or false|right or wrong|correct or not|the case)(?: or (?:not|wrong))?[?.! ]*$/i,
-  /[\s,.;?!:-]+(?:right|correct|true|(?:is it )?(?:true or false|right or wrong|yes or no|correct or not)|agree|agreed|isn't it|isn't that right|am i (?:right|wrong|correct)|are (?:they|we|you) (?:right|wrong|correct)|do you agree|does (?:that|this|it) (?:look|sound|seem) (?:right|correct|ok(?:ay)?|good))(?: or not)? ?[?.!]+ *$/i,
   /[\s,.;?!:-]+did (?:i|we|he|she|they) (?:get|do|solve|calculate|work) (?:it|that|this)?(?: out)? ?(?:right|correctly|wrong)[?.! ]*$/i,
   /[\s,.;?!:-]+(?:please |can you |could you )*(?:check|verify|confirm|double-?check)(?: (?:it|that|this|my (?:work|answer|result)|for me|please))*[?.! ]*$/i,
+  /[\s,.;?!:-]+(?:right|correct|true|(?:is it )?(?:true or false|right or wrong|yes or no|correct or not)|agree|agreed|isn't it|isn't that right|am i (?:right|wrong|correct)|are (?:they|we|you) (?:right|wrong|correct)|do you agree|does (?:that|this|it) (?:look|sound|seem) (?:right|correct|ok(?:ay)?|good))(?: or not)? ?[?.!]+ *$/i,
 ];
 const AROUND: readonly [RegExp, string][] = [
   [
@@ -100,6 +113,8 @@ function asQuestion(statement: string, again: Again): Task | null {
     if (/^(?:is|are|does|do)$/i.test(verb)) asked.push(`${verb} ${left} ${right}?`);
     if (/^(?:divides|equals)$/i.test(verb)) asked.push(`Does ${left} ${verb.replace(/s$/, "")} ${right}?`);
   }
+  const same = identity(statement, again);
+  if (same) return same;
   for (const question of asked) {
     const found = again(question);
     if (found && COMPUTED.has(found.skill)) return found.task;
@@ -107,10 +122,55 @@ function asQuestion(statement: string, again: Again): Task | null {
   return null;
 }
 
+/** "(x + 1)^2 = x^2 + 2x + 1": so for every x when the difference is zero. */
+function identity(statement: string, again: Again): Task | null {
+  const [relation, ...more] = parseRelations(statement) ?? [];
+  if (relation?.relation !== "=" || more.length > 0 || relation.left.kind === "name") return null;
+  const { left, right } = relation;
+  if (namesIn(left).length === 0 || (namesIn(right).length === 0 && functionsIn(left).length === 0))
+    return null;
+  const found = again(`Simplify (${toText(left)}) - (${toText(right)})`);
+  if (!found || !COMPUTED.has(found.skill)) return null;
+  return {
+    next(rounds) {
+      const move = replay(found.task, rounds, true);
+      if (move.kind === "call") return move;
+      const holds = agrees("0", move.text, false);
+      if (holds === null) return move;
+      const always = holds ? "Yes, that is so for all values" : "No, that is not so for all values";
+      return { kind: "answer", text: `${always}. I simplified the difference of both sides: ${move.text}` };
+    },
+  };
+}
+
 const YES_OR_NO =
   /\b(?:(?:bigger|greater|larger|more|higher|less|smaller|lower|closer) than|prime|composite|even|odd|co-?prime|divisible|divides?|multiple|factor|divisor|perfect square)\b/i;
 
 const COMPUTED: ReadonlySet<string> = new Set(["mathematics", "symbolic"]);
+
+const COUNTS = ["no", "one", "two", "three", "four"];
+
+/** "The equation ... has no real solution." */
+function counted(statement: string, again: Again): Task | null {
+  const [, question, count = ""] =
+    /^(?:that )?(?:the (?:equation|system) )?(.*=.*?) (?:really )?(?:has|have|got) (?:exactly |only |just )?(no|one|two|three|four|\d) (?:real |distinct |different )*(?:solutions?|roots?)(?: at all)?$/i.exec(
+      statement,
+    ) ?? [];
+  const found = question ? workedOut(question, again) : null;
+  const claimed = /\d/.test(count) ? Number(count) : COUNTS.indexOf(count.toLowerCase());
+  if (!found) return null;
+  return {
+    next(rounds) {
+      const move = replay(found.task, rounds, true);
+      if (move.kind === "call") return move;
+      const right = solutionsIn(move.text)?.length === claimed;
+      return {
+        kind: "answer",
+        text: `${right ? "Yes, that is correct" : "No, that is not what I find"}. I worked it out: ${move.text}`,
+      };
+    },
+  };
+}
 
 const GOT =
   "(?:got|gets?|have|found|finds?|calculated|computed|obtained|ended up with|came up with|came to|wrote|answered|put)";
@@ -152,9 +212,14 @@ function* namedClaims(statement: string): Generator<Claim> {
   const [, one, oneOf] = by(
     `^(.+?) (?:is|are|as)(?: really| indeed)? (?:a|an|the|one|both|two)?(?: of the)?(?: real| correct| possible)? ?(?:${ANSWER}|zeros?) (?:of|to|for)(?: the)?(?: equation| polynomial| function)? (.+)$`,
   );
-  if (one && oneOf) yield { question: oneOf, answer: one, isOneOf: true };
+  if (one && oneOf) yield { question: equation(oneOf), answer: one, isOneOf: true };
   const [, solves, solved] = by(`^(.+?) (?:solves?|satisf(?:y|ies)|fulfils?)(?: the)?(?: equation)? (.+)$`);
   if (solves && solved) yield { question: solved, answer: solves, isOneOf: true };
+}
+
+/** A root of a polynomial makes it zero. */
+function equation(text: string): string {
+  return /[=<>]/.test(text) ? text : `${text} = 0`;
 }
 
 /** "The mean of 2, 4 and 9 is 5": the last "is" or "=" stands between the two. */

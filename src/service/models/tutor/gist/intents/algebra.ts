@@ -64,7 +64,8 @@ export const ALGEBRA: readonly Intent[] = [
     needs: "SIMPLIFY",
     may: "EQUATION FRACTION SQRT ROOT",
     kinds: /^[EN]$/,
-    ask: ([slot]) => `Simplify ${slot?.text}`,
+    // A decimal as a fraction is converted, not simplified.
+    ask: ([slot]) => (/^\d*\.\d+$/.test(slot?.text ?? "") ? null : `Simplify ${slot?.text}`),
   },
   {
     needs: "APART",
@@ -105,12 +106,14 @@ export const ALGEBRA: readonly Intent[] = [
     ask: (slots) =>
       `Let ${textsOf(slots, "definition").join(" and ")}. What is ${textsOf(slots, "call").join("")}`,
   },
-  ...["MIN", "MAX"].map((needs): Intent => ({
-    needs,
-    may: "EXTREMES DIFF CURVE EQUATION LOCATION",
-    kinds: /^V?[EYF]V?$/,
-    ask: (slots) => `Find the stationary points of ${bodyOf(slots.find((each) => each.kind !== "letter"))}`,
-  })),
+  ...["MIN", "MAX"].map(
+    (needs): Intent => ({
+      needs,
+      may: "EXTREMES DIFF CURVE EQUATION LOCATION",
+      kinds: /^V?[EYF]V?$/,
+      ask: (slots) => `Find the stationary points of ${bodyOf(slots.find((each) => each.kind !== "letter"))}`,
+    }),
+  ),
   { needs: "POWER", may: "SIMPLIFY", kinds: /^EV?$/, ask: ([slot]) => `Simplify ${slot?.text}` },
   { needs: "GCD", may: "FACTOR", kinds: /^E$/, ask: ([slot]) => `Factor ${slot?.text}` },
   { needs: "DIVISORS", may: "SIMPLIFY", kinds: /^E$/, ask: ([slot]) => `Factor ${slot?.text}` },

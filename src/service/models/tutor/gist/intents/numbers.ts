@@ -59,7 +59,13 @@ export const NUMBERS: readonly Intent[] = [
   },
   { needs: "DIVISORS", kinds: /^N$/, ask: filled("What are all the divisors of $1") },
   { needs: "DIVISORS COUNT", kinds: /^N$/, ask: filled("How many divisors does $1 have") },
-  { needs: "BASE", may: "CONVERT", kinds: /^NN$/, order: /^(?:CONVERT )?N (?:to|in|into|as) BASE N$/, ask: filled("Convert $1 to base $2") },
+  {
+    needs: "BASE",
+    may: "CONVERT",
+    kinds: /^NN$/,
+    order: /^(?:CONVERT )?N (?:to|in|into|as) BASE N$/,
+    ask: filled("Convert $1 to base $2"),
+  },
   {
     needs: "BASE DECIMAL",
     may: "CONVERT",
@@ -75,7 +81,12 @@ export const NUMBERS: readonly Intent[] = [
     order: /^(?:(?:first|NEXT) )?PRIME after N$/,
     ask: filled("What is the next prime after $1"),
   },
-  { needs: "PERCENT", kinds: /^NN$/, order: /^N out of N (?:as |in |to )?PERCENT$|^PERCENT N out of N$/, ask: filled("$1 is what percent of $2") },
+  {
+    needs: "PERCENT",
+    kinds: /^NN$/,
+    order: /^N out of N (?:as |in |to )?PERCENT$|^PERCENT N out of N$/,
+    ask: filled("$1 is what percent of $2"),
+  },
   { needs: "POWER", may: "SIMPLIFY", kinds: /^NN?$/, ask: ([slot]) => `What is ${text(slot)}` },
   {
     may: "LARGER SMALLER",

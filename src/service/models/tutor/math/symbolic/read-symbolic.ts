@@ -10,7 +10,12 @@ import { ASK, expression, type Symbolic } from "./symbolic-wish";
 /** `null` when the sentence, in plain notation, asks for none of these. */
 export function readSymbolic(sentence: string): Symbolic | null {
   const text = inOtherWords(
-    politeness(sentence.replace(/\b(?:positive )?infinity\b|∞/gi, "oo").replace(/[\s.?!]+$/, "")),
+    politeness(
+      sentence
+        .replace(/\b(?:positive )?infinity\b|∞/gi, "oo")
+        .replace(/\( ?oo ?\)/g, "(oo)")
+        .replace(/[\s.?!]+$/, ""),
+    ),
   );
   return (
     readCurve(text) ??

@@ -102,9 +102,9 @@ function wordEquation(wish: Symbolic & { kind: "equation" }, { answers, notes }:
   const above = wish.openEnd ? "<" : "\\le";
   const where =
     wish.from && wish.to
-      ? ` with \\(${toLatex(wish.from)} \\le ${wish.by} ${above} ${toLatex(wish.to)}\\)`
+      ? ` with \\(${toLatex(wish.from)} \\le ${formula(wish.by)} ${above} ${toLatex(wish.to)}\\)`
       : turns
-        ? ` with \\(0 \\le ${wish.by} < 2\\pi\\)`
+        ? ` with \\(0 \\le ${formula(wish.by)} < 2\\pi\\)`
         : "";
   if (answers.length === 0)
     return `The equation ${said} has no ${wish.complex ? "" : "real "}solution${where}.`;
@@ -123,7 +123,7 @@ function wordCounted(wish: Symbolic & { kind: "equation" }, { answers, notes }: 
   if (!is("complete") || is("every") || (notes.has("turns") && !is("turns"))) return null;
   const roots = answers.map((each) => `\\(${formula(each)}\\)`);
   if (!is("turns") || roots.length === 0) return wordCount(asked, roots);
-  const some = `${enumerate(roots)} with \\(0 \\le ${wish.by} < 2\\pi\\)`;
+  const some = `${enumerate(roots)} with \\(0 \\le ${formula(wish.by)} < 2\\pi\\)`;
   return `${asked.isYesNo ? "Yes, the" : "The"} equation \\(${relationToLatex(wish.relation)}\\) has infinitely many real solutions: ${some}, and all that whole turns of \\(2\\pi\\) add to them.`;
 }
 
