@@ -8,14 +8,16 @@ import { spelledRight } from "../talk/spelling";
 import { together } from "../talk/together";
 import { readingsOf } from "./intent";
 import { ALGEBRA } from "./intents/algebra";
+import { ARITHMETIC } from "./intents/arithmetic";
 import { CALCULUS } from "./intents/calculus";
+import { DIVISORS } from "./intents/divisors";
 import { LISTS } from "./intents/lists";
-import { NUMBERS } from "./intents/numbers";
+import { NOTATIONS } from "./intents/notations";
 import { SHAPES } from "./intents/shapes";
 import { conversionIn } from "./quantities";
 import { essenceOf, gistOf } from "./reduce";
 
-const INTENTS = [...CALCULUS, ...ALGEBRA, ...LISTS, ...SHAPES, ...NUMBERS];
+const INTENTS = [...CALCULUS, ...ALGEBRA, ...LISTS, ...SHAPES, ...DIVISORS, ...NOTATIONS, ...ARITHMETIC];
 
 /** Takes what no other skill has understood, when every word next to the mathematics is known. */
 export const gist: Skill = {

@@ -63,3 +63,13 @@ export function assignedTo(slot: Slot | undefined): string {
 export function itemsOf(slots: readonly Slot[]): string {
   return slots.map((each) => each.text.replace(/^[[({<]|[\])}>]$/g, "")).join(", ");
 }
+
+/** A question with the texts of the slots for `$1`, `$2` and so on. */
+export function filled(words: string): Intent["ask"] {
+  return (slots) => slots.reduce((rest, slot, at) => rest.replaceAll(`$${at + 1}`, slot.text), words);
+}
+
+/** The text of a slot; empty for none. */
+export function textOf(slot: Slot | undefined): string {
+  return slot?.text ?? "";
+}

@@ -53,8 +53,9 @@ export function slotOf(text: string, functions: ReadonlySet<string> = F_G_H): Sl
   if (called && functions.has(called)) return { kind: "call", text };
   const expression = parseExpression(text);
   if (expression) {
-    if (expression.kind === "name" && !["pi", "e"].includes(expression.name)) return { kind: "letter", text };
-    const names = namesIn(expression).filter((each) => each !== "pi" && each !== "e");
+    if (expression.kind === "name" && !["pi", "e", "oo"].includes(expression.name))
+      return { kind: "letter", text };
+    const names = namesIn(expression).filter((each) => !["pi", "e", "oo"].includes(each));
     // `3 + 2i`: nothing but the imaginary unit.
     return {
       kind: names.length === 0 || (names.join() === "i" && /\d/.test(text)) ? "number" : "expression",

@@ -1,6 +1,7 @@
 /** How to do it: the method for a question, in steps of plain words and without the result. */
 import { formulasIn } from "../functions/formulas";
 import { degreeIn } from "../notation/degree";
+import { evaluate } from "../notation/evaluate";
 import { type Expression, namesIn, type Relation } from "../notation/expression";
 import { parseRelations } from "../notation/parse";
 import { relationToLatex } from "../notation/to-latex";
@@ -21,7 +22,7 @@ function linearSteps(equation: Relation): string[] | null {
   if (!unknown || others.length > 0) return null;
   const names = new Set([unknown]);
   if ([equation.left, equation.right].some((side) => (degreeIn(side, names) ?? 2) > 1)) return null;
-  const at = (side: Expression, x: number) => valueAt(side, unknown, x);
+  const at = (side: Expression, x: number) => evaluate(side, new Map([[unknown, x]]));
   const [left0, left1, right0, right1] = [
     at(equation.left, 0),
     at(equation.left, 1),
@@ -55,23 +56,6 @@ function moved(c: number, unknown: string): string {
 function linear(a: number, unknown: string, b: number): string {
   const term = a === 1 ? unknown : a === -1 ? `-${unknown}` : `${a}${unknown}`;
   return b === 0 ? term : `${term} ${b < 0 ? "-" : "+"} ${Math.abs(b)}`;
-}
-
-function valueAt(node: Expression, unknown: string, x: number): number {
-  switch (node.kind) {
-    case "number":
-      return Number(node.text);
-    case "name":
-      return node.name === unknown ? x : Number.NaN;
-    case "negative":
-      return -valueAt(node.of, unknown, x);
-    case "binary": {
-      const [a, b] = [valueAt(node.left, unknown, x), valueAt(node.right, unknown, x)];
-      return { "+": a + b, "-": a - b, "*": a * b, "/": a / b, "^": a ** b }[node.op];
-    }
-    default:
-      return Number.NaN;
-  }
 }
 
 const EQUATION: readonly string[] = [
@@ -142,6 +126,24 @@ const METHODS: readonly [RegExp, readonly string[]][] = [
     ],
   ],
   [
+    /\bsimplif|\breduce\b|\blowest terms\b|\bcancel/i,
+    [
+      "Multiply parentheses out and collect the terms with the same power.",
+      "In a fraction, factor what stands above and below the line.",
+      "Cancel what both have in common; where it is zero, the first form has no value.",
+      "Put a number in for the unknown in both forms as a check.",
+    ],
+  ],
+  [
+    /[<>≤≥]|\\[lg]eq?\b|\binequalit/i,
+    [
+      "Bring the unknown to one side, as in an equation.",
+      "When you multiply or divide by a negative number, turn the sign around.",
+      "With a product or a fraction, find where each factor is zero and look at the signs between these points.",
+      "Try one number from the result and one from outside in the inequality.",
+    ],
+  ],
+  [
     /[a-z]\s*(?:\^|\*\*)\s*(?:\(?2\)?)|\bquadratic|²/i,
     [
       "Bring the equation into the form \\(ax^2 + bx + c = 0\\).",
@@ -156,30 +158,6 @@ const METHODS: readonly [RegExp, readonly string[]][] = [
       "Write the percentage as a fraction of 100.",
       "Multiply it with the whole.",
       "Compare with a rough estimate, such as 10 % of the whole.",
-    ],
-  ],
-  [
-    /\bgcd|greatest common|highest common|common (?:factor|divisor)/i,
-    [
-      "Divide the larger number by the smaller one and keep the remainder.",
-      "Divide the smaller number by that remainder, and go on so.",
-      "The last remainder that is not zero is the greatest common divisor.",
-    ],
-  ],
-  [
-    /\blcm|least common|lowest common/i,
-    [
-      "Write each number as a product of primes.",
-      "Take every prime in its highest power that occurs.",
-      "Multiply them.",
-    ],
-  ],
-  [
-    /\bprime|factori[sz]/i,
-    [
-      "Divide by the smallest prime that goes into the number, and repeat with the quotient.",
-      "It is enough to try primes up to the square root of what is left.",
-      "Multiply the primes again as a check.",
     ],
   ],
   [

@@ -77,6 +77,11 @@ export const CALCULUS: readonly Intent[] = [
       `What is the area under y = ${bodyOf(of)} from ${assignedTo(low)} to ${assignedTo(high)}`,
   },
   {
+    kinds: /^EVN$/,
+    order: /E (?:to |in )?(?:when|as|if|for) V to N/,
+    ask: ([of, by, to]) => `What is the limit of ${of?.text} as ${by?.text} approaches ${to?.text}`,
+  },
+  {
     needs: "LIMIT",
     kinds: /^(?:EVN|VNE|EA|AE)$/,
     ask: (slots) => {

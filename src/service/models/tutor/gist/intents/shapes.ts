@@ -1,11 +1,10 @@
 /** Points, lines, figures, vectors and matrices. */
-import { bodyOf, type Intent } from "../intent";
+import { bodyOf, type Intent, textOf } from "../intent";
 import type { Slot } from "../slots";
 
 /** ", rounded to 2 decimals": the number of places is the last slot. */
 const ROUNDED = / ROUND to N PLACES$/;
 
-const text = (slot: Slot | undefined) => slot?.text ?? "";
 const UNITS = "CM MM METRES KM INCHES FEET UNITS";
 
 const pair = (needs: string, may: string, words: string): Intent => ({
@@ -19,7 +18,7 @@ const matrix = (needs: string, words: string): Intent => ({
   needs,
   may: "MATRIX",
   kinds: /^M$/,
-  ask: ([m]) => `What is the ${words} of ${text(m)}`,
+  ask: ([m]) => `What is the ${words} of ${textOf(m)}`,
 });
 
 /** A figure of which one or two sizes are named. */
@@ -62,14 +61,14 @@ export const SHAPES: readonly Intent[] = [
     ask: (slots) => {
       const point = slots.find((each) => each.kind === "tuple");
       const slope = slots.find((each) => each.kind === "number");
-      return `What is the equation of the line through ${text(point)} with slope ${text(slope)}`;
+      return `What is the equation of the line through ${textOf(point)} with slope ${textOf(slope)}`;
     },
   },
   {
     needs: "SLOPE",
     may: "LINE EQUATION LINEEQ",
     kinds: /^[YRF]$/,
-    ask: ([line]) => `What is the slope of the line ${text(line)}`,
+    ask: ([line]) => `What is the slope of the line ${textOf(line)}`,
   },
   {
     needs: "YINTERCEPT",
@@ -84,10 +83,20 @@ export const SHAPES: readonly Intent[] = [
     ask: ([v]) => `What is the magnitude of the vector ${tuple(v)}`,
   },
   {
+    may: "VECTOR MATRIX ADD SUBTRACT",
+    kinds: /^(?:[TL]{2}|MM?)E$/,
+    ask: (slots) => {
+      const named = slots.flatMap((each) => (each.name ? [`${each.name} = ${textOf(each)}`] : []));
+      return named.length === slots.length - 1
+        ? `Let ${named.join(" and ")}. What is ${textOf(slots.at(-1))}`
+        : null;
+    },
+  },
+  {
     may: "DOT CROSS VECTOR",
     kinds: /^[TL]{2}E$/,
     ask: ([a, b, of], { concepts }) => {
-      const isProduct = a?.name && b?.name && text(of).replace(/\s/g, "") === `${a.name}*${b.name}`;
+      const isProduct = a?.name && b?.name && textOf(of).replace(/\s/g, "") === `${a.name}*${b.name}`;
       const kind = concepts.has("CROSS") ? "cross" : concepts.has("DOT") ? "dot" : null;
       return isProduct && kind ? `What is the ${kind} product of ${tuple(a)} and ${tuple(b)}` : null;
     },
@@ -107,14 +116,14 @@ export const SHAPES: readonly Intent[] = [
   matrix("TRANSPOSE", "transpose"),
   matrix("TRACE", "trace"),
   matrix("RANK", "rank"),
-  { needs: "EIGEN", may: "MATRIX", kinds: /^M$/, ask: ([m]) => `What are the eigenvalues of ${text(m)}` },
+  { needs: "EIGEN", may: "MATRIX", kinds: /^M$/, ask: ([m]) => `What are the eigenvalues of ${textOf(m)}` },
   {
     needs: "MULTIPLY",
     may: "MATRIX SORT",
     kinds: /^MM$/,
-    ask: ([a, b]) => `What is ${text(a)} * ${text(b)}`,
+    ask: ([a, b]) => `What is ${textOf(a)} * ${textOf(b)}`,
   },
-  { needs: "ADD", may: "MATRIX", kinds: /^MM$/, ask: ([a, b]) => `What is ${text(a)} + ${text(b)}` },
+  { needs: "ADD", may: "MATRIX", kinds: /^MM$/, ask: ([a, b]) => `What is ${textOf(a)} + ${textOf(b)}` },
   figure("AREA CIRCLE RADIUS", "", 1, "pi*($1)^2"),
   figure("AREA CIRCLE DIAMETER", "", 1, "pi*($1/2)^2"),
   figure("CIRCUMFERENCE RADIUS", "CIRCLE", 1, "2*pi*($1)"),
@@ -148,5 +157,5 @@ export const SHAPES: readonly Intent[] = [
 
 /** A vector or point in round brackets. */
 function tuple(slot: Slot | undefined): string {
-  return `(${text(slot).replace(/^[[({<]|[\])}>]$/g, "")})`;
+  return `(${textOf(slot).replace(/^[[({<]|[\])}>]$/g, "")})`;
 }
