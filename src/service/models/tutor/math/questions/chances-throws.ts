@@ -17,7 +17,7 @@ export function throwsOf(
   rest = rest
     .replace(/ {2,}/g, " ")
     .replace(
-      new RegExp(`(?<= )roll (?:a |same )?(?:${name} )?(?:roll )?(\\d+) times(?= )`, "g"),
+      new RegExp(`(?<= )roll (?:a |1 |same )?(?:${name} )?(?:roll )?(\\d+) times(?= )`, "g"),
       take(said.times),
     )
     .replace(new RegExp(`(?<= a ${name}) (?:roll |to roll )?(\\d+) times(?= )`, "g"), take(said.times))

@@ -196,7 +196,7 @@ const DROPPED = new RegExp(
   `(?<= )(?:${[
     "the that which who whom it they them its these those this there here i you we he she me my your our his her us",
     "someone somebody anyone person is are was were be being been am will would can could should do does did",
-    "yo please pls hi hello hey thanks thank find calculate compute determine tell know give work what so how ok now",
+    "yo sister brother friend please pls hi hello hey thanks thank find calculate compute determine tell know give work what so how ok now",
     "well just question imagine say let lets consider want need help wonder wondering",
     "inside single result results outcome happens happen as my exact for",
   ]
