@@ -1,7 +1,8 @@
 /** Questions that lean on what was asked before. */
+import { formulasIn } from "../functions/formulas";
 import { CODE_INTERPRETER } from "../program-task";
-import { answerTask, type Exchange, type Skill } from "../skill";
-import { rewrites } from "./rewrites";
+import { type Again, answerTask, type Exchange, type Skill } from "../skill";
+import { leansOnBefore, rewrites } from "./rewrites";
 import { subjectsOf } from "./subject";
 
 /** "Show me the code you used." */
@@ -27,7 +28,7 @@ const SHOW_CODE =
 export const changedQuestion: Skill = {
   name: "changed question",
   recognise({ text, earlier }, again) {
-    if (earlier.length === 0 || text.length > MAX_LENGTH) return null;
+    if (earlier.length === 0 || text.length > MAX_LENGTH || standsAlone(text, again)) return null;
     for (const { exchange, found } of subjectsOf(earlier, again, MAX_SUBJECTS)) {
       for (const candidate of rewrites(text, { question: found.text, answer: exchange.answer })) {
         const changed = again(candidate, []);
@@ -38,6 +39,20 @@ export const changedQuestion: Skill = {
     return null;
   },
 };
+
+/** "Solve the equation x^2 = 4" means its own equation, whatever was asked before. */
+function standsAlone(text: string, again: Again): boolean {
+  if (leansOnBefore(text) || formulasIn(text).length === 0) return false;
+  return OF_THEIR_OWN.has(again(text, [])?.skill ?? "");
+}
+
+const OF_THEIR_OWN: ReadonlySet<string> = new Set([
+  "mathematics",
+  "symbolic",
+  "gist",
+  "other words",
+  "claims",
+]);
 
 /** Longer texts are questions of their own. */
 const MAX_LENGTH = 200;

@@ -27,6 +27,15 @@ export function* rewrites(text: string, before: Before): Generator<string> {
   if (opened) yield* replaced(bare, question);
 }
 
+/** Whether the text itself says that it goes on from what was before: "and for ...", "it", "instead". */
+export function leansOnBefore(text: string): boolean {
+  return OPENER.test(text) || LEANING.test(text);
+}
+
+/** "Solve this: x^2 = 4" points ahead, not back. */
+const LEANING =
+  /\b(?:instead|it|its|them|same)\b|\b(?:this|that|these|those)\b(?!(?: \p{L}+){0,3} ?:)(?! (?:equation|expression|function|inequality|system|integral|limit|polynomial)\b)/iu;
+
 const OPENER = new RegExp(
   "^\\s*(?:(?:ok(?:ay)?|great|good|thanks?|thank you|cool|nice)[,.!]?\\s+)*" +
     "(?:(?:(?:no|sorry|oops|wait)[,.!]?\\s+|(?:and|now|then|but|so|also|next)\\b[\\s,]*)+" +

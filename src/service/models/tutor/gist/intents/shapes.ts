@@ -27,6 +27,7 @@ const figure = (needs: string, may: string, sizes: 1 | 2 | 3, words: string): In
   may: `${may} ${UNITS} ROUND PLACES`,
   kinds: new RegExp(`^N{${sizes}}N?$`),
   ask: (slots, { concepts, order }) => {
+    if (slots.some((slot) => slot.text.startsWith("-"))) return null;
     if (UNITS.split(" ").filter((unit) => concepts.has(unit)).length > 1) return null;
     const isRounded = ROUNDED.test(order);
     if (concepts.has("ROUND") !== isRounded || slots.length !== sizes + (isRounded ? 1 : 0)) return null;
@@ -74,7 +75,7 @@ export const SHAPES: readonly Intent[] = [
     needs: "YINTERCEPT",
     may: "LINE EQUATION",
     kinds: /^[YF]$/,
-    ask: ([line]) => `Let x = 0. What is ${bodyOf(line)}`,
+    ask: ([line]) => `What is the y-intercept of the line y = ${bodyOf(line)}`,
   },
   {
     may: "VECTOR LENGTH LENGTHOF",
@@ -138,12 +139,16 @@ export const SHAPES: readonly Intent[] = [
   ),
   figure("AREA SQUARES SIDE", "LENGTHOF", 1, "the area of a square with side $1"),
   figure("PERIMETER SQUARES SIDE", "LENGTHOF", 1, "the perimeter of a square with side $1"),
-  figure(
-    "HYPOTENUSE",
-    "RIGHT TRIANGLE SIDE LENGTHOF",
-    2,
-    "the hypotenuse of a right triangle with legs $1 and $2",
-  ),
+  {
+    ...figure(
+      "HYPOTENUSE",
+      "RIGHT TRIANGLE SIDE LENGTHOF",
+      2,
+      "the hypotenuse of a right triangle with legs $1 and $2",
+    ),
+    // "Hypotenuse 13" is given, not asked for.
+    order: /^(?!.*HYPOTENUSE (?:(?:of|LENGTHOF) )*N(?! and))/,
+  },
   figure("VOLUME CUBE", "SIDE LENGTHOF", 1, "($1)^3"),
   figure("VOLUME SPHERE RADIUS", "", 1, "4/3*pi*($1)^3"),
   figure("SURFACE SPHERE RADIUS", "", 1, "4*pi*($1)^2"),
