@@ -32,6 +32,11 @@ const STORY =
   "I am the offline tutor, a set of rules and no language model, and I do not understand word problems: I cannot turn a story into formulas. " +
   "Please write the equation that it leads to, or the calculation, and I work it out and check it.";
 
+/** Whether an answer is a refusal, so that its question has nothing to go on from. */
+export function isRefusal(answer: string): boolean {
+  return answer.startsWith(NOT_UNDERSTOOD) || answer.startsWith(STORY);
+}
+
 /** Numbers in a text of many words and without formulas. */
 function isStory(text: string): boolean {
   const words = text.match(/\p{L}{2,}/gu) ?? [];

@@ -24,11 +24,12 @@ export const gist: Skill = {
   name: "gist",
   recognise(question, again) {
     if (question.text.length > MAX_LENGTH || PREMISE.test(question.text)) return null;
-    const tried = new Set<string>();
-    for (const text of [question.text, inPlainWords(question.text), spelledRight(question.text)]) {
-      if (tried.has(text)) continue;
-      tried.add(text);
+    const tried = new Set([bareOf(question.text)]);
+    for (const text of new Set([question.text, inPlainWords(question.text), spelledRight(question.text)])) {
       for (const questions of candidates(text)) {
+        const key = bareOf(questions.join("\n"));
+        if (tried.has(key)) continue;
+        tried.add(key);
         const task = asked(questions, question, again);
         if (task) return task;
       }
@@ -46,10 +47,19 @@ function* candidates(text: string): Generator<readonly string[]> {
   if (COUNTS.test(text)) return;
   const [said, bare] = essenceOf(text);
   if (said) yield [said];
-  if (bare) yield* [[bare], [`What is ${bare}`]];
+  if (bare) yield [`What is ${bare}`];
 }
 
 const MAX_LENGTH = 400;
+
+/** Without what makes no difference to the readers. */
+function bareOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s,.?!]+/g, " ")
+    .replace(/^ ?what is /, "")
+    .trim();
+}
 
 /** What is counted depends on every word beside the numbers: "if Anna and Bob stand together". */
 const COUNTS =

@@ -31,13 +31,14 @@ export const SIGNS = {
   ordinal: "O",
 } as const;
 
-const VALUE = "[A-Za-z]\\s*(?:=|:=)\\s*";
+/** `A = [[1, 2], [3, 4]]`. */
+const NAMED = /^([A-Za-z]\s*(?:=|:=)\s*)?(.+)$/s;
 
 const F_G_H: ReadonlySet<string> = new Set(["f", "g", "h"]);
 
 /** The slot that a text is as a whole, with these letters as functions; `null` when it is none. */
 export function slotOf(text: string, functions: ReadonlySet<string> = F_G_H): Slot | null {
-  const [, name, given] = new RegExp(`^(${VALUE})?(.+)$`, "s").exec(text) ?? [];
+  const [, name, given] = NAMED.exec(text) ?? [];
   const named = name ? { name: name.charAt(0) } : {};
   if (given && /^\[\s*\[[^=]*\]\s*\]$/.test(given)) return { kind: "matrix", text: given, ...named };
   if (given && /^[(<[{][^()]*,.*[)>\]}]$/s.test(given) && isList(given.slice(1, -1)))

@@ -107,6 +107,7 @@ function isBalanced(text: string): boolean {
   return text === "" || count("([{<") === count(")]}>") || /[<>]/.test(text);
 }
 
+/** A formula has no more pieces between spaces. */
 const MOST = 40;
 
 /** `int ... dx`, `lim x->0 ...`, `sum_(k=1)^(n) ...`: signs that ask by themselves. */
@@ -136,21 +137,33 @@ function longestSlot(
   from: number,
   functions: ReadonlySet<string>,
 ): { slot: Slot | null; length: number } {
-  let end = from;
-  if (/^\d+(?:st|nd|rd|th)$/i.test(pieces[from] ?? ""))
-    return { slot: slotOf(pieces[from] ?? ""), length: 1 };
-  while (end < pieces.length && end - from < MOST && isMathematical(pieces[end] ?? "")) end++;
+  const nothing = { slot: null, length: 1 };
+  const first = pieces[from] ?? "";
+  if (ORDINAL.test(first)) return { slot: slotOf(first), length: 1 };
+  if (!isMathematical(first) || /^[*/^=<>%!|:]+$/.test(first)) return nothing;
+  let end = from + 1;
+  // Two numbers side by side are no formula.
+  while (
+    end < pieces.length &&
+    end - from < MOST &&
+    isMathematical(pieces[end] ?? "") &&
+    !(/[\d)]$/.test(pieces[end - 1] ?? "") && /^\d/.test(pieces[end] ?? ""))
+  )
+    end++;
   for (let length = end - from; length > 0; length--) {
+    if (/^[-+*/^=<>]+$/.test(pieces[from + length - 1] ?? "")) continue;
     const text = pieces.slice(from, from + length).join(" ");
     if (/^(?:a|A|I)$|[^-+*/=<>] (?:a|A|I)$/.test(text)) continue;
     const slot = slotOf(text, functions);
     if (slot) return { slot, length };
   }
-  return { slot: null, length: 1 };
+  return nothing;
 }
 
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/i;
+
 function isMathematical(piece: string): boolean {
-  if (/^[.,;:?!"']+$/.test(piece)) return false;
+  if (/^(?:[.,;:?!"']+|[([{)\]}])$/.test(piece)) return false;
   if (/'(?!\()|\ds$|^[a-z]{2}$/.test(piece)) return FUNCTIONS.has(piece) || piece === "pi" || piece === "oo";
   if (!/[\p{L}\d+\-*/^=<>()[\]{}|%!]/u.test(piece)) return false;
   return wordsIn(piece).every(isMathWord);

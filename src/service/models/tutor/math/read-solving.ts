@@ -139,9 +139,13 @@ function pieces(text: string): string[] {
   return [...found, text.slice(start)].map((each) => each.trim()).filter((each) => each !== "");
 }
 
+/** Longer pieces hold no single equation, and would take long to try. */
+const MOST_WORDS = 60;
+
 /** The longest part of the piece, from word to word, that is an equation or inequality, and what is left. */
 function relationIn(piece: string): { relations: Relation[]; rest: string } | null {
   const words = piece.replace(/^[{[](.*)[}\]]$/, "$1").split(/\s+/);
+  if (words.length > MOST_WORDS) return null;
   for (let length = words.length; length >= 1; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const part = words.slice(start, start + length).join(" ");

@@ -1,4 +1,5 @@
 /** What a thread is about when a question only points at it. */
+import { isRefusal } from "../refusal";
 import type { Again, Exchange, Found } from "../skill";
 
 /** The last earlier question that asked something itself, with what the tutor makes of it. */
@@ -20,7 +21,7 @@ export function* subjectsOf(earlier: readonly Exchange[], again: Again, most: nu
   let count = 0;
   for (let at = earlier.length - 1; at >= Math.max(0, earlier.length - MAX_BACK) && count < most; at--) {
     const exchange = earlier[at];
-    if (!exchange) continue;
+    if (!exchange || isRefusal(exchange.answer)) continue;
     const before = earlier.slice(0, at);
     const found = again(exchange.question, before);
     if (!found || ABOUT_THE_THREAD.has(found.skill)) continue;
