@@ -31,5 +31,10 @@ const ASIDES: readonly RegExp[] = [
 
 /** The message without its asides: "only the answer", "grade 7", "in 5 minutes". */
 export function withoutAsides(message: string): string {
-  return ASIDES.reduce((rest, aside) => rest.replace(aside, " "), message);
+  const asides = message.includes("=") ? [...ASIDES, DECIMALS] : ASIDES;
+  return asides.reduce((rest, aside) => rest.replace(aside, " "), message);
 }
+
+/** Solutions are given exactly and as decimal numbers in any case. */
+const DECIMALS =
+  /,? (?:(?:and|please|then) )*(?:give|state|write|show|with|round)(?: me)? (?:the |your |it|them|x|both )?(?:answers?|results?|solutions?|values?)?(?: as a decimal)? ?(?:rounded |correct |accurate )?to (?:\w+) (?:decimals?(?: places?)?|d\.?p\.?|significant (?:figures|digits))(?: please)?/gi;

@@ -12,11 +12,22 @@ export function withDashes(text: string): string {
 /** The end of a formula: a number, a letter that is no word, a closing bracket. */
 const SIDE = "(?<=[\\d)\\]|!%]|(?<![A-Za-z])[A-Za-z])";
 
+/** "Is 2/3 ...", "For which x is x^2 ...": the verb stands in front of the comparison. */
+const ASKED =
+  /^\W*(?:is|are)\b|\b(?:which|what) (?:(?:values of|numbers?|real) )*[a-z] (?:is|are)\b|\b(?:when|where) (?:is|are)\b/i;
+
 /** The text, in plain notation, with signs for the words that mean them between two formulas. */
 export function inSigns(text: string): string {
+  // "Is 2/3 greater than 3/5?" has its verb in front; "5 more than 7" is no comparison.
+  const be = `(?:is |are |be )${ASKED.test(text) ? "?" : ""}`;
   return (
     text
       .replace(/\n+/g, " ; ")
+      .replace(/\bint from (\S+) to (\S+) of\b/gi, "int_($1)^($2)")
+      .replace(
+        /\blog ?\(([^()]*)\)(.*?),? \(?(?:with|to|in|using|taking|of)? ?(?:the )?base (\d+)\b\)?/gi,
+        "log($1, $3)$2",
+      )
       .replace(/\{\{/g, "[[")
       .replace(/\}\}/g, "]]")
       .replace(/\}(\s*,\s*)\{/g, "]$1[")
@@ -40,6 +51,7 @@ export function inSigns(text: string): string {
       .replace(/= ?\?+/g, " ?")
       .replace(/=\s*$/g, " ?")
       .replace(/\blog(?:arithm)?,? (?:to (?:the )?)?base (\w+) of (\([^()]*\)|\w+)/gi, "log($2, $1)")
+      .replace(/(\b(?:log|ln|sqrt|sin|cos|tan|log10|log2)\([^()]*\)) is (?=-?\d)/gi, "$1 = ")
       .replace(/\b(?:the )?natural log(?:arithm)? of (\([^()]*\)|\w+)/gi, "ln($1)")
       // "The square root of x + 1" may mean two things.
       .replace(
@@ -66,11 +78,8 @@ export function inSigns(text: string): string {
       )
       .replace(new RegExp(`${SIDE} (?:is |are )?(?:at most|no more than) (?=[-\\w(])`, "gi"), " <= ")
       .replace(new RegExp(`${SIDE} (?:is |are )?(?:at least|no less than) (?=[-\\w(])`, "gi"), " >= ")
-      .replace(new RegExp(`${SIDE} (?:is |are |be )(?:less|smaller|lower) than (?=[-\\w(])`, "gi"), " < ")
-      .replace(
-        new RegExp(`${SIDE} (?:is |are |be )(?:greater|bigger|more|larger|higher) than (?=[-\\w(])`, "gi"),
-        " > ",
-      )
+      .replace(new RegExp(`${SIDE} ${be}(?:less|smaller|lower) than (?=[-\\w(])`, "gi"), " < ")
+      .replace(new RegExp(`${SIDE} ${be}(?:greater|bigger|more|larger|higher) than (?=[-\\w(])`, "gi"), " > ")
       .replace(
         new RegExp(
           `${SIDE},? (?:is equal to|is the same as|equals?|equal to|becomes?) (?=-?\\d|\\(|[a-z](?![a-z])|sqrt|log|ln)`,

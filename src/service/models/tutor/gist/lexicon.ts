@@ -6,6 +6,9 @@
  */
 export const LEXICON: readonly [RegExp, string][] = (
   [
+    ["tends?|converges? to", "LIMIT"],
+    ["single term|one term", "SIMPLIFY"],
+    ["decompos(?:e|es|ed|ing|ition)", "FACTOR"],
     ["rule(?: in n)?|formula(?: in n)?", "RULE"],
     ["vs|versus|wins?", "VERSUS"],
     ["(?:last|final|units?|ones) digit|ends? (?:in|with) (?:which|what) digit", "LASTDIGIT"],

@@ -96,7 +96,7 @@ function takeInterval(text: string): { rest: string; ends: Pick<Solving, "from" 
 const LETTER = "[A-Za-z](?:_\\w+)?";
 const LETTERS = `${LETTER}(?:(?:\\s*,\\s*and\\s+|\\s*,\\s*|\\s+and\\s+)${LETTER})*`;
 const NOT_FORMULA =
-  "(?=\\s*(?:[,;:.?!]|$|\\s(?:if|in|when|for|where|such|given|that|from|with|and|so|which|by|as|to|of|over|on|auf)\\b))";
+  "(?=\\s*(?:[,;:.?!]|$|\\s(?:if|in|when|for|where|such|given|that|from|with|and(?! [a-zA-Z]\\b)|so|which|by|as|to|of|over|on|auf|satisf(?:y|ies)|solves?|makes?|fulfils?|do|does|are|is)\\b))";
 const WANTED: readonly RegExp[] = [
   new RegExp(`\\b(?:for|nach|pour|para|por|per|in terms of) (${LETTERS})${NOT_FORMULA}`, "i"),
   new RegExp(

@@ -99,7 +99,7 @@ export const CALCULUS: readonly Intent[] = [
   },
   {
     needs: "ADD",
-    may: "SQUARES CUBES SEQUENCE INTEGERS TERM",
+    may: "CONVERGE LIMIT SQUARES CUBES SEQUENCE INTEGERS TERM",
     kinds: /^E(?:A[NA]|VNN)$/,
     ask: ([of, ...range]) => {
       const by = range[0]?.text.charAt(0);

@@ -37,12 +37,14 @@ export const LISTS: readonly Intent[] = [
   },
   {
     needs: "LARGER",
+    may: "FRACTION DECIMAL",
     kinds: /^NN$/,
     order: /N (?:or|and) N/,
     ask: ([a, b]) => `Which is bigger: ${a?.text} or ${b?.text}`,
   },
   {
     needs: "SMALLER",
+    may: "FRACTION DECIMAL",
     kinds: /^NN$/,
     order: /N (?:or|and) N/,
     ask: ([a, b]) => `Which is smaller: ${a?.text} or ${b?.text}`,

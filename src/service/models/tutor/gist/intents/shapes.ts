@@ -14,12 +14,13 @@ const pair = (needs: string, may: string, words: string): Intent => ({
   ask: ([a, b]) => `What is ${words.replace("$1", tuple(a)).replace("$2", tuple(b))}`,
 });
 
-const matrix = (needs: string, words: string): Intent => ({
-  needs,
-  may: "MATRIX",
-  kinds: /^M$/,
-  ask: ([m]) => `What is the ${words} of ${textOf(m)}`,
-});
+const FACTS: readonly [string, string][] = [
+  ["DET", "determinant"],
+  ["INVERSE", "inverse"],
+  ["TRANSPOSE", "transpose"],
+  ["TRACE", "trace"],
+  ["RANK", "rank"],
+];
 
 /** A figure of which one or two sizes are named. */
 const figure = (needs: string, may: string, sizes: 1 | 2 | 3, words: string): Intent => ({
@@ -112,11 +113,28 @@ export const SHAPES: readonly Intent[] = [
         `What is the ${word} of [${slots.map((row) => `[${tuple(row).slice(1, -1)}]`).join(", ")}]`,
     };
   }),
-  matrix("DET", "determinant"),
-  matrix("INVERSE", "inverse"),
-  matrix("TRANSPOSE", "transpose"),
-  matrix("TRACE", "trace"),
-  matrix("RANK", "rank"),
+  {
+    may: `MATRIX ${FACTS.map(([concept]) => concept).join(" ")}`,
+    kinds: /^M$/,
+    ask: ([m], { concepts }) => {
+      const facts = FACTS.filter(([concept]) => concepts.has(concept));
+      return facts.length > 0 ? facts.map(([, name]) => `What is the ${name} of ${textOf(m)}`) : null;
+    },
+  },
+  ...["RECTANGLE", "SQUARES"].map(
+    (needs): Intent => ({
+      needs: `AREA PERIMETER ${needs}`,
+      may: `SIDE WIDTH LENGTHOF HEIGHT ${UNITS}`,
+      kinds: needs === "RECTANGLE" ? /^NN$/ : /^N$/,
+      ask: (slots, { concepts }) => {
+        if (UNITS.split(" ").filter((unit) => concepts.has(unit)).length > 1) return null;
+        const what = needs === "RECTANGLE" ? "a rectangle with sides" : "a square with side";
+        return ["area", "perimeter"].map(
+          (fact) => `What is the ${fact} of ${what} ${slots.map(textOf).join(" and ")}`,
+        );
+      },
+    }),
+  ),
   { needs: "EIGEN", may: "MATRIX", kinds: /^M$/, ask: ([m]) => `What are the eigenvalues of ${textOf(m)}` },
   {
     needs: "MULTIPLY",

@@ -35,7 +35,9 @@ export const PRICES: readonly RegExp[] = [
     `${WHO} (?:(?:normally|usually|originally|regularly|currently|now|only) )?(?:costs?|is priced at|sells? for|is sold for|is on sale for|is sold at|has a price of|had a price of|comes to|amounts to|earns|makes|is worth|was priced at)(?: now| only)? ${AMOUNT}(?: (?:now|before tax))?`,
   ),
   rule(`(?:${THING} )?(?:${KIND})(?: of ${THING})? (?:is|was|are) ${AMOUNT}`),
-  rule(`(?:it|${THING}) (?:is|was) (?<amount>\\d+(?:\\.\\d+)?) ?(?<unit>${CURRENCY})`),
+  rule(
+    `(?:it|${THING}) (?:is|was) (?<amount>\\d+(?:\\.\\d+)?) ?(?<unit>${CURRENCY})(?: before (?:the )?(?:tax|tip|vat))?`,
+  ),
 ];
 
 export const CHANGES: readonly ChangeClause[] = [
@@ -130,6 +132,7 @@ export const QUESTIONS: readonly AskingClause[] = [
     ),
     asked: "result",
   },
+  { when: rule("(?:what(?:'s| is)|find) the total(?: to pay)?"), asked: "result" },
   { when: rule("what is the price now|what does it cost now"), asked: "result" },
   { when: rule(`(?:how much|what) is (?:a|the) ${RATE} (?<way>${TAX}|${DOWN})(?: on it)?`), asked: "change" },
   {
