@@ -1,7 +1,11 @@
 /** Takes out what a message says about the answer, the place or the time, and nothing about the mathematics. */
 
 const ASIDES: readonly RegExp[] = [
-  /\b(?:no|without|not in|avoid) (?:decimals?|rounding|fractions|calculators?)\b!?/gi,
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?=(?:numbers|values|integers|fractions|marks|scores) ?[:(])/gi,
+  /\b(?:nr|no)\. ?\d+\b|\bnr \d+\b/gi,
+  /,? \b(?:over|in) the (?:integers|rationals|rational numbers)\b/gi,
+  /,? \b(?:\w+ (?:decimals?|decimal places?|digits|significant figures)|an approximation|a rough value) (?:are|is|will be|would be) (?:enough|fine|ok(?:ay)?|sufficient|good)(?: enough)?\b/gi,
+  /\b(?:no|without|not in|avoid) (?:an? |any )?(?:decimals?|rounding|fractions|calculators?)\b!?/gi,
   /\b(?:quotient|product|chain|power|sum) rule\b|\bdifferences? of (?:two )?squares\b|\b(?:i|you|we|they|it) means?\b/gi,
   /\bpositive (?=factors?\b|divisors?\b|real\b)/gi,
   /,? \b(?:in|into|as|of) (?:the )?(?:form )?a ?\+ ?b ?i\b(?: form)?/gi,
@@ -13,11 +17,11 @@ const ASIDES: readonly RegExp[] = [
   /\b(?:(?:something|it|written|looks?|expect(?:ing)?|want) )+(?:like|in the form(?: of)?|of the form|as) \(?[a-z]* ?=? ?\(?[a-z]\b[^,.;?]*[-+*/^=][^,.;?]*/gi,
   /\b(?:show|explain|write|see|give|do|include)(?: me| us)? (?:each|every|all)(?: of the)?(?: single)? (?:lines?|steps?)(?: (?:of|in) (?:the|your) (?:solution|work|working|answer))?\b/gi,
   /\bstep[- ]by[- ]step\b|\b\d+-?(?:year|yr)s?-?olds?\b|\beach (?:other|one|time)\b/gi,
-  /\b(?:one|two|three|four|\d)(?= (?:simultaneous |linear |unknown )?(?:equations?|unknowns?|variables?)\b)/gi,
+  /\b(?:one|two|three|four|\d)(?= (?:simultaneous |linear |unknown )?(?:equations?|unknowns?|variables?|vectors|points|matrices|functions|fractions|straight lines|lines)\b)/gi,
   /\b(?:order|the order) (?:does not|doesn't|doesnt|is not|isn't) (?:matter|important|relevant)\b/gi,
   /\b(?:keep(?:ing)?|leav(?:e|ing)|giv(?:e|ing)|with|in terms of|left in) (?:it |the answer |your answer |the result )?(?:as |in )?(?:terms of )?(?:a |an )?(?:exact (?:form|value)s?|fractions?|pi|π|ln|logs?|interval notation|surd form)\b(?= ?(?:[.,!?)]|please|pls|in\b|$))/gi,
   /\b(?:only|just|nothing but) (?:the |a |your )?(?:final |short |plain )?(?:answer|value|result|number|solution)s?\b|\b(?:answers?|value|results?|numbers?|solutions?) only\b|\bnothing else\b/gi,
-  /\bno (?:lecture|explanations?|steps|working|details?|words|talk|fluff|need to [a-z]+|problem|worries|rush|idea|clue)\b/gi,
+  /\bno (?:long |further )?(?:lecture|explanations?|steps|working|details?|words|talk|fluff|need to [a-z]+|problem|worries|rush|idea|clue)\b/gi,
   /\b(?:yes or no|or no|or not|isn't it|right or wrong|not (?:so |too |very )?(?:sure|certain|good|hard|easy|sorted|important|urgent))\b/gi,
   /\b(?:i|we|they|you) (?:do not|don't|dont|did not|didn't|never|can not|cannot|can't) (?:really |quite |ever )?(?:know|understand|get|remember|see|recall|trust|want)\b/gi,
   /\b(?:at|in) least (?=i|we)\b/gi,

@@ -63,7 +63,8 @@ function isSaid(clause: readonly Item[], clauses: readonly (readonly Item[])[], 
  * the key I want to confirm ...". Right beside it they may: "the extraneous solution of ...".
  */
 function withoutLead(clause: readonly Item[]): readonly Item[] {
-  const isCore = (each: Item | undefined) => each?.kind === "slot" || each?.kind === "concept";
+  const isCore = (each: Item | undefined) =>
+    each?.kind === "slot" || (each?.kind === "concept" && each.text !== "THINGS");
   return clause.filter((each, at) => {
     if (each.kind !== "unknown") return true;
     const before = clause.slice(0, at).findLast(stands);

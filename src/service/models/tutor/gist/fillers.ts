@@ -7,7 +7,7 @@
 export const FILLERS: ReadonlySet<string> = new Set(
   // Who asks and is asked.
   (
-    "real pull rewrite rewritten writen decide settle equal belonging belongs number numbers data list lists values marks scores grades figures interval notation a able above actual actually afternoon again ah ai algebra alike all already alright also although " +
+    "means meaning among single composition composite real pull rewrite rewritten writen decide settle equal belonging belongs number numbers data list lists values marks scores grades figures interval notation a able above actual actually afternoon again ah ai algebra alike all already alright also although " +
     "altogether am an answer answered answers any anybody anyone anyway apart app apply applying " +
     "appreciate appreciated are aren't arithmetic arrive arrives asap ask asked asking asks assignment " +
     "assistant assume assuming attempt attempting back bars basically be because become becomes been " +

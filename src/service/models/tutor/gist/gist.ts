@@ -67,7 +67,7 @@ const COUNTS =
 
 /** "Let 3x = 4." asks nothing yet. */
 const PREMISE =
-  /^\s*(?:let|suppose|assume|given|define|consider)\b(?![\s\S]*(?:\?|\b(?:what|which|find|solve|compute|calculate|determine|evaluate|simplify|how)\b))/i;
+  /^\s*(?:let|suppose|assume|given|define|consider)\b(?![\s\S]*(?:\?|\b(?:what|which|find|solve|compute|calculate|determine|evaluate|simplify|how|need|want|give|tell|show)\b))/i;
 
 function asked(questions: readonly string[], question: Question, again: Again): Task | null {
   const tasks = questions.map((text) => {

@@ -23,6 +23,11 @@ export function inSigns(text: string): string {
   return (
     text
       .replace(/\n+/g, " ; ")
+      // "1^2 + 2^2 + ... + 10^2"
+      .replace(
+        /\b1\^\(?(\d)\)? ?\+ ?2\^\(?\1\)? ?\+ ?(?:3\^\(?\1\)? ?\+ ?)?(?:\.{2,}|…) ?\+ ?(\d+)\^\(?\1\)?(?![\w^])/g,
+        "sum_(k=1)^($2) k^$1",
+      )
       .replace(/\bint from (\S+) to (\S+) of\b/gi, "int_($1)^($2)")
       .replace(
         /\blog ?\(([^()]*)\)(.*?),? \(?(?:with|to|in|using|taking|of)? ?(?:the )?base (\d+)\b\)?/gi,

@@ -6,6 +6,10 @@
  */
 export const LEXICON: readonly [RegExp, string][] = (
   [
+    [
+      "percent(?:age)? (?:increase|decrease|change|rise|drop)|(?:increase|decrease|change|rise|drop) in percent(?:age)?",
+      "PERCENTCHANGE",
+    ],
     ["tends?|converges? to", "LIMIT"],
     ["single term|one term", "SIMPLIFY"],
     ["decompos(?:e|es|ed|ing|ition)", "FACTOR"],
@@ -100,7 +104,7 @@ export const LEXICON: readonly [RegExp, string][] = (
     ["x-?intercepts?", "XINTERCEPT"],
     ["mid-?point|halfway(?: point)?", "MIDPOINT"],
     ["distance|how far(?: apart)?|far apart", "DISTANCE"],
-    ["points?", "POINT"],
+    ["(?:end)?points?|vertices|corners", "POINT"],
     ["equation of (?:the |a )?(?:straight )?line", "LINEEQ"],
     ["straight lines?|line segment|lines?", "LINE"],
     ["meet|intersects?|cross each other|intersections?|in common", "MEET"],
@@ -129,7 +133,7 @@ export const LEXICON: readonly [RegExp, string][] = (
     ["right(?:-angled| triangle|-angle)|right triangle", "RIGHT"],
     ["legs?|sides?|edges?", "SIDE"],
     [
-      "multipl(?:y|ied|ying) (?:it )?out|(?:in )?expanded form|expand(?:s|ed|ing)?(?: and simplify)?|remove the brackets|open (?:up )?the brackets",
+      "multipl(?:y|ied|ying) (?:it )?out|(?:in )?expanded form|expand(?:s|ed|ing)?(?: and simplify)?|(?:remove|get rid of) the (?:brackets|parentheses)|open (?:up )?the brackets",
       "EXPAND",
     ],
     [
@@ -179,7 +183,7 @@ export const LEXICON: readonly [RegExp, string][] = (
     ["nth term|general term|n-th term|explicit formula|general formula|closed form", "NTH"],
     ["arithmetic (?:sequence|progression|series)", "ARITHMETIC"],
     ["geometric (?:sequence|progression|series)", "GEOMETRIC"],
-    ["common difference|difference", "DIFFERENCE"],
+    ["common difference|difference|(?:goes|going|go|grows) up by|in steps of", "DIFFERENCE"],
     ["common ratio|ratio", "RATIO"],
     [
       "(?:first|initial|starting) (?:term|number|value)|starts? (?:with|at|from)|begins? (?:with|at)",
@@ -211,7 +215,7 @@ export const LEXICON: readonly [RegExp, string][] = (
     ],
     ["divisible", "DIVISIBLE"],
     ["divid(?:e|ed|es|ing)|division|split|shared?", "DIVIDE"],
-    ["multipl(?:y|ied|ies|ying|ication)|times|product", "MULTIPLY"],
+    ["multipl(?:y|ied|ies|ying|ication)|times(?= ?$)|product", "MULTIPLY"],
     ["add(?:s|ed|ing|ition)?(?: up)?|sum(?:s|med|ming)?(?: up)?|total|plus", "ADD"],
     ["subtract(?:s|ed|ing)?|minus", "SUBTRACT"],
     ["squares?|square numbers|squared|perfect squares?", "SQUARES"],

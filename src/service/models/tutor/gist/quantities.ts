@@ -7,7 +7,24 @@ const UNIT = "((?:square |cubic |leap |nautical )?[a-zA-Zµ]+(?:\\/[a-zA-Z]+| pe
 
 /** The question in plain words; `null` when the message asks for none, or says anything else. */
 export function conversionIn(message: string): string | null {
-  const text = message.replace(/(\d)-(?=[a-z])/gi, "$1 ");
+  return temperatureIn(message) ?? lengthsAndSuchIn(message);
+}
+
+const SCALE = "(celsius|fahrenheit|kelvin|[CFK])";
+const TEMPERATURE = new RegExp(
+  `(-?\\d+(?:\\.\\d+)?) ?(?:degrees? |°|° )?${SCALE}\\b(?: (?:is|are|be|equals?|corresponds?|come|out|would|does))*,? (?:in|to|into|as) (?:degrees? |°|° )?${SCALE}\\b`,
+  "i",
+);
+
+function temperatureIn(message: string): string | null {
+  const match = TEMPERATURE.exec(message);
+  if (!match || !isIdle(message.replace(match[0], " ").replace(/\b(?:convert|temperature)\b/gi, " ")))
+    return null;
+  return `Convert ${match[1]} degrees ${match[2]} to ${match[3]}`;
+}
+
+function lengthsAndSuchIn(message: string): string | null {
+  const text = message.replace(/(\d)-(?=[a-z])/gi, "$1 ").replace(/→|[-=]>/g, " to ");
   const quantities = [...text.matchAll(new RegExp(`(?<![\\w.,])${AMOUNT}${UNIT}(?![\\w/])`, "g"))].filter(
     ([, , unit]) => isUnit(unit),
   );

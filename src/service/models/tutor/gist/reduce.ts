@@ -47,7 +47,7 @@ export function essenceOf(message: string): readonly string[] {
   const isNamed = items.some((each) => each.kind === "concept");
   // A formula alone asks nothing.
   if (!isNamed && items.filter((each) => each.kind === "slot").length < 2) return [];
-  return [clauses, clauses.map(trimmed)].map((each) => each.map(writtenOf).join(", "));
+  return [clauses, clauses.map(trimmed)].map((each) => each.map(writtenOf).join(": "));
 }
 
 /** Whether a text has no mathematics in it and no word that is not known. */

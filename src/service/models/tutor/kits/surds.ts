@@ -51,7 +51,20 @@ class Surd:
     __rtruediv__ = lambda self, other: exact(other) / self
 
 
+def root_power(value, n):
+    """value**n, exact: a fraction where the root is one, else a square root."""
+    if not isinstance(value, (int, F)):
+        return value**n
+    base, k = F(value), n.denominator
+    if base < 0:
+        raise ValueError("it holds the root of a negative number")
+    top, bottom = whole_root(base.numerator, k), whole_root(base.denominator, k)
+    return F(top, bottom) ** n.numerator if F(top, bottom) ** k == base else Surd({1: base}) ** n
+
+
 def exact(value):
+    if isinstance(value, float):
+        raise ValueError("this power is not exact")
     return value if isinstance(value, Surd) else Surd({1: F(value)})
 
 

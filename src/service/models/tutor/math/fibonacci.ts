@@ -12,7 +12,8 @@ export const fibonacci: Skill = {
     const place = placeIn(question.text);
     // Whoever begins with 0 counts otherwise.
     if (place !== null) return /\b0,\s*1\b/.test(question.text) ? null : fibonacciAt(question, place);
-    if (/\b(?:start|begin)/i.test(question.text)) return null;
+    const start = /\b(?:start|begin)\w*\b[^.?!]*?\b1,? (?:and )?1\b/i.test(question.text) ? "1, 1" : "0, 1";
+    if (start === "0, 1" && /\b(?:start|begin)\w* (?!(?:with|at|from) 0)/i.test(question.text)) return null;
     const word =
       /\bfirst ([\w-]+)(?: (?:numbers|terms|elements))?(?: of)?(?: the)? fibonacci\b|\bfirst ([\w-]+) (?:numbers|terms|elements)\b|\bfibonacci (?:numbers|sequence|series)\b[^.?!]*?\b(?:up to|to) the (\d+)(?:st|nd|rd|th)\b/i.exec(
         question.text,
@@ -21,7 +22,7 @@ export const fibonacci: Skill = {
     if (count === null || count < 1 || count > 200) return null;
     const program = [
       "# Every number is the sum of the two before it.",
-      "numbers = [0, 1]",
+      `numbers = [${start}]`,
       `while len(numbers) < ${count}:`,
       "    numbers.append(numbers[-1] + numbers[-2])",
       `numbers = numbers[:${count}]`,

@@ -45,7 +45,7 @@ export function readSolving(text: string): Solving | null {
     left.push(found.rest);
   }
   if (relations.length === 0 || relations.length > 6) return null;
-  if (isPremise(text, relations)) return null;
+  if (isPremise(text, relations) || hasRival(relations)) return null;
   const letters = new Set(relations.flatMap((each) => [...namesIn(each.left), ...namesIn(each.right)]));
   if (/[-+*/^()|\d%!]/.test(left.join(" ").replace(/(?<=\p{L})-(?=\p{L})/gu, ""))) return null;
   const words = left.join(" ").match(/[\p{L}'’]+|\d+/gu) ?? [];
@@ -53,6 +53,15 @@ export function readSolving(text: string): Solving | null {
   if (!words.every(isKnown)) return null;
   if (asked.wanted.some((each) => !letters.has(each))) return null;
   return { relations, wanted: asked.wanted, ...interval.ends, complex };
+}
+
+/** "x = 3 and x = -4" beside an equation are said to be its solutions, and no equations of a system. */
+function hasRival(relations: readonly Relation[]): boolean {
+  const given = relations.filter(
+    ({ left, relation, right }) => relation === "=" && left.kind === "name" && namesIn(right).length === 0,
+  );
+  const letters = given.map(({ left }) => (left.kind === "name" ? left.name : ""));
+  return new Set(letters).size < letters.length;
 }
 
 /** "Let x = 3." and "Suppose 3x = 4." ask nothing yet. */

@@ -157,6 +157,7 @@ export class Script implements Names {
     if (!kind || !this.callsFit(expression)) return null;
     if (some(expression, isDecimal)) this.decimals = true;
     if (kind === "polynomial" && some(expression, (node) => this.dividesByUnknown(node))) this.isRisky = true;
+    if (some(expression, isRoot)) this.isRisky = true;
     return { kind, python: toPython(expression, this), say: "", expression };
   }
 
@@ -219,13 +220,19 @@ export class Script implements Names {
     return node.kind === "binary" && node.op === "/" && this.unknowns(node.right).length > 0;
   }
 
+  /** No `0^0`, nothing huge, no unknown above, and `e` only where it is not Euler's number. */
+  private powerFits(power: Extract<Expression, { kind: "binary" }>): boolean {
+    const { left, right } = power;
+    const isEuler = left.kind === "name" && left.name === "e" && !this.variables.has("e");
+    if ((isZero(left) && isZero(right)) || isHuge(power) || this.unknowns(right).length > 0) return false;
+    return !isEuler || namesIn(right).length === 0;
+  }
+
   private callsFit(expression: Expression): boolean {
     return !some(expression, (node) => {
       if (node.kind === "factorial")
         return !isInt(node.of) || (node.of.kind === "number" && Number(node.of.text) > 1400);
-      if (node.kind === "binary" && node.op === "^" && isZero(node.left) && isZero(node.right)) return true;
-      if (node.kind === "binary" && node.op === "^" && isHuge(node)) return true;
-      if (node.kind === "binary" && node.op === "^" && this.unknowns(node.right).length > 0) return true;
+      if (node.kind === "binary" && node.op === "^") return !this.powerFits(node);
       if (node.kind !== "call") return false;
       return node.args.length !== (this.functions.get(node.name)?.arity ?? 1);
     });

@@ -12,6 +12,10 @@ export const WAYS_TO_ASK: readonly [RegExp, string][] = [
   ...SHAPES_IN_WORDS,
   ...LINES_IN_WORDS,
   [
+    /^(.*?)\b(two|three|2|3) dice (?:add up|add|sum up|sum|total)(?: to)? (\d+)\b(.*)$/i,
+    "$1the sum of $2 dice is $3$4",
+  ],
+  [
     new RegExp(
       `${FOREIGN_ASK}(?:ableitung|derivada|dérivée|derivata)\\s+(?:von|de|di|der|del|d')\\s*(.+)$`,
       "iu",

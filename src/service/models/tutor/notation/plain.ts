@@ -151,6 +151,12 @@ const GREEK_LETTERS: Readonly<Record<string, string>> = {
 function latex(text: string): string {
   if (!/[\\$]/.test(text)) return text;
   let result = text
+    // `1\frac{3}{4}` is one and three quarters.
+    .replace(
+      /(?<![\w.^)}])(\d+)\s*\\[dt]?frac\s*\{(\d+)\}\s*\{(\d+)\}/g,
+      (whole, n: string, top: string, below: string) =>
+        Number(top) < Number(below) ? `(${n}+${top}/${below})` : whole,
+    )
     .replace(/\\begin\{([pbvBV]?)matrix\}(.*?)\\end\{\1matrix\}/gs, (_, kind: string, rows: string) => {
       const written = rows.split("\\\\").map((row) => `[${row.split("&").join(",")}]`);
       return `${/v/i.test(kind) ? " det " : ""}[${written.filter((row) => /[^[\]\s,]/.test(row)).join(", ")}]`;

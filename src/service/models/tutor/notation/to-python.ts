@@ -92,6 +92,8 @@ class Writer {
       return group(`${this.write(left, PRODUCT)}*${this.write(right, PRODUCT + 0.5)}`, outer > PRODUCT);
     }
     if (op === "/") return this.quotient(left, right, outer);
+    if (right.kind === "binary" && right.op === "/" && isInt(right.left) && isInt(right.right))
+      return `root_power(${this.write(left, 0)}, ${this.write(right, 0)})`;
     const exponent = this.write(right, ATOM - 0.5);
     if (isInt(left) && right.kind !== "number")
       return group(`F(${this.write(left, 0)})**${exponent}`, outer > POWER);

@@ -27,7 +27,7 @@ const NO_MATHEMATICS =
   "I can only check answers to questions of mathematics that I can work out myself, and this is none.";
 
 const CHECK_THAT =
-  /\b(?:check|verify|double-?check|validate|review|confirm|test)\b[^.?!]{0,40}\b(?:that|this|it|answer|answers|result|solution|work|above|previous|assistant)\b|^\s*(?:is (?:that|this|it|the answer)(?: above)? (?:right|correct|true)|are you sure|really|is the (?:answer|solution|result)(?: above)? (?:right|correct))\b/i;
+  /\b(?:check|verify|double-?check|validate|review|confirm|(?<=^\W*(?:(?:please|can you|could you|now) )*)test)\b[^.?!]{0,40}\b(?:that|this|it|answer|answers|result|solution|work|above|previous|assistant)\b|^\s*(?:is (?:that|this|it|the answer)(?: above)? (?:right|correct|true)|are you sure|really|is the (?:answer|solution|result)(?: above)? (?:right|correct))\b/i;
 
 function comparing(task: Task, subject: Exchange, question: Question): Task {
   const who = question.isAgain && subject.answeredBy ? `The answer of ${subject.answeredBy}` : "The answer";

@@ -38,7 +38,12 @@ const EQUAL =
 
 /** "17 is prime", "3/4 > 2/3" and "1/2 = 0.5" are answered by yes or no. */
 function asQuestion(statement: string, again: Again): Task | null {
-  if (!parseRelations(statement) && !YES_OR_NO.test(statement)) return null;
+  if (
+    !parseRelations(statement) &&
+    !/ (?:equals|is equal to|is the same as) /i.test(statement) &&
+    !YES_OR_NO.test(statement)
+  )
+    return null;
   const sides = /^(.+?) (is|are|does|do|has|have|divides|equals) (.+)$/i.exec(statement);
   const asked = [`Is ${statement}?`];
   if (sides) {
@@ -46,7 +51,7 @@ function asQuestion(statement: string, again: Again): Task | null {
     if (/^(?:is|are|does|do)$/i.test(verb)) asked.push(`${verb} ${left} ${right}?`);
     if (/^(?:divides|equals)$/i.test(verb)) asked.push(`Does ${left} ${verb.replace(/s$/, "")} ${right}?`);
   }
-  const same = identity(statement, again);
+  const same = identity(statement.replace(/ (?:equals|is equal to|is the same as) /i, " = "), again);
   if (same) return same;
   for (const question of asked) {
     const found = again(question);

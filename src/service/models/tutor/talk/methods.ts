@@ -12,8 +12,18 @@ export function methodFor(text: string): string[] | null {
   if (equation?.relation === "=") {
     const steps = linearSteps(equation);
     if (steps) return steps;
+    const letters = new Set([...namesIn(equation.left), ...namesIn(equation.right)]);
+    if (
+      letters.size === 1 &&
+      [equation.left, equation.right].every(
+        (side) => degreeIn(side, letters) === 1 || degreeIn(side, letters) === 0,
+      )
+    )
+      return LINEAR.slice();
   }
-  return METHODS.find(([kind]) => kind.test(text))?.[1].slice() ?? (equation ? EQUATION.slice() : null);
+  // An equation is no calculation, whatever signs stand in it.
+  const methods = equation ? METHODS.slice(0, -1) : METHODS;
+  return methods.find(([kind]) => kind.test(text))?.[1].slice() ?? (equation ? EQUATION.slice() : null);
 }
 
 /** For `ax + b = cx + d`: what to do on both sides, with the numbers of the equation. */
@@ -57,6 +67,13 @@ function linear(a: number, unknown: string, b: number): string {
   const term = a === 1 ? unknown : a === -1 ? `-${unknown}` : `${a}${unknown}`;
   return b === 0 ? term : `${term} ${b < 0 ? "-" : "+"} ${Math.abs(b)}`;
 }
+
+const LINEAR: readonly string[] = [
+  "Multiply parentheses out, and multiply both sides by the denominators, so that no fraction is left.",
+  "Bring all terms with the unknown to one side and all numbers to the other.",
+  "Divide by the number in front of the unknown.",
+  "Put the value back into the first equation: both sides must be equal.",
+];
 
 const EQUATION: readonly string[] = [
   "Bring everything to one side, so that the other side is zero.",

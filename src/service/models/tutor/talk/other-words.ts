@@ -42,6 +42,7 @@ const PLAIN_WORDS: readonly [RegExp, string][] = [
   [/^\s*(?:(?:please )?help(?: me)?|(?:i )?need (?:some )?help)\s*[!.:,]+\s*/i, ""],
   [/\b(?:whats|what s|wats|wat is|wots)\b/gi, "what is"],
   [/\bgimme\b/gi, "give"],
+  [/\bteh\b/gi, "the"],
   [/^(?:solv|slove|sovle|sole|solce)\b/i, "Solve"],
   [/\b(give|show|tell) me (?=the\b|an?\b|all\b)/gi, "$1 "],
   [

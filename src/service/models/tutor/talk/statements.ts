@@ -23,6 +23,10 @@ const AFTER: readonly RegExp[] = [
 ];
 const AROUND: readonly [RegExp, string][] = [
   [
+    /^(.+?[=<>].*?)[,.;:]+ (?:do|does|did|would|should) (?:we|i|you|one|they) (?:really |indeed )?(?:get|find|have|obtain) (.+?)[?.! ]*$/i,
+    "$2 is a solution of $1",
+  ],
+  [
     /^(?:is|are) (.+?) (?:really )?((?:(?:a|an|the|one|both|all)(?: of the)? )?(?:real |correct |right |only )?(?:solution|root|zero|answer)s? (?:of|to|for) .+)$/i,
     "$1 is $2",
   ],
@@ -67,6 +71,10 @@ export function statementIn(text: string): string | null {
       "",
     )
     .replace(/^(?:is|are) (?=\S.*[=<>])/i, "")
+    .replace(
+      / (?:for|with) (?:all|every|each|any) (?:values? of |real |numbers? )*[a-z](?:(?:,| and) [a-z])*$/i,
+      "",
+    )
     .replace(/[\s?.!,;:]+$/, "");
   return rest.length > 2 && /\d|\b[a-z]\b/.test(rest) ? rest : null;
 }

@@ -5,6 +5,14 @@ import type { Slot } from "../slots";
 const LOOSE = "SOLVE ROOT EQUATION INEQUALITY NEXT SORT FRACTION DECIMAL";
 
 export const ALGEBRA: readonly Intent[] = [
+  ...["SOLVE", "ROOT"].map(
+    (what): Intent => ({
+      needs: `COUNT ${what}`,
+      may: "EQUATION DISCRIMINANT",
+      kinds: /^R$/,
+      ask: ([slot]) => `How many real solutions does ${slot?.text} have`,
+    }),
+  ),
   {
     needs: "DEGREES",
     may: `${LOOSE} ANGLE`,

@@ -2,11 +2,18 @@
 import { filled, type Intent, itemsOf, textOf } from "../intent";
 
 export const ARITHMETIC: readonly Intent[] = [
+  {
+    needs: "PERCENTCHANGE",
+    may: "AREA",
+    kinds: /^NN$/,
+    order: /from N to N/,
+    ask: filled("What is the percentage change from $1 to $2"),
+  },
   { needs: "VERSUS", may: "LARGER", kinds: /^NN$/, ask: filled("Which is bigger: $1 or $2") },
   {
     needs: "PERCENT",
     kinds: /^NN$/,
-    order: /^N out of N (?:as |in |to )?PERCENT$|^PERCENT N out of N$/,
+    order: /^N out of N (?:THINGS )?(?:as |in |to )?PERCENT$|^PERCENT N out of N$/,
     ask: filled("$1 is what percent of $2"),
   },
   { needs: "POWER", may: "SIMPLIFY", kinds: /^NN?$/, ask: ([slot]) => `What is ${textOf(slot)}` },

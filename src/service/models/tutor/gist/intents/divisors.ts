@@ -7,6 +7,15 @@ const isInteger = (slot: Slot | undefined) => /^-?\d+$/.test(textOf(slot));
 export const DIVISORS: readonly Intent[] = [
   {
     needs: "PRIME",
+    kinds: /^(?:NN|L)$/,
+    order: /^(?:(?:N and N|L) PRIME|PRIME (?:N and N|L))$/,
+    ask: (slots) =>
+      itemsOf(slots)
+        .split(", ")
+        .map((each) => `Is ${each} prime`),
+  },
+  {
+    needs: "PRIME",
     may: "COUNT",
     kinds: /^NN$/,
     order: /PRIME (?:(?:between|from|of) )*N (?:and|to) N/,

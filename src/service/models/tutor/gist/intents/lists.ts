@@ -1,5 +1,5 @@
 /** Statistics, order and sequences of listed numbers; choosing and arranging. */
-import { type Intent, itemsOf, textsOf } from "../intent";
+import { filled, type Intent, itemsOf, textsOf } from "../intent";
 
 /** Facts about data, each with the words that ask for it. */
 const FACTS: readonly [string, string][] = [
@@ -62,7 +62,7 @@ export const LISTS: readonly Intent[] = [
   {
     needs: "NEXT",
     may: "SEQUENCE TERM ARITHMETIC GEOMETRIC INTEGERS",
-    kinds: /^N?L$/,
+    kinds: /^(?:N?L|LN)$/,
     ask: (slots) => {
       const [count] = textsOf(slots, "number");
       const [list = ""] = textsOf(slots, "list");
@@ -88,6 +88,24 @@ export const LISTS: readonly Intent[] = [
     kinds: /^L$/,
     ask: (slots) => `What is the nth term of ${textsOf(slots, "list").join("")}`,
   },
+  ...[
+    {
+      needs: "ARITHMETIC FIRSTTERM DIFFERENCE ADD TERM",
+      words: "arithmetic sequence with first term $1 and common difference $2",
+    },
+    {
+      needs: "GEOMETRIC FIRSTTERM RATIO ADD TERM",
+      words: "geometric sequence with first term $1 and common ratio $2",
+    },
+  ].map(
+    ({ needs, words }): Intent => ({
+      needs,
+      may: "SEQUENCE",
+      kinds: /^NNN$/,
+      order: /FIRSTTERM (?:of )?N.*(?:RATIO|DIFFERENCE) (?:of )?N.*first N TERM/,
+      ask: filled(`What is the sum of the first $3 terms of the ${words}`),
+    }),
+  ),
   progression("ARITHMETIC", "DIFFERENCE", "arithmetic", "difference"),
   progression("GEOMETRIC", "RATIO", "geometric", "ratio"),
   {

@@ -47,6 +47,19 @@ export const SHAPES: readonly Intent[] = [
   pair("DOT", "MULTIPLY", "the dot product of $1 and $2"),
   pair("CROSS", "MULTIPLY", "the cross product of $1 and $2"),
   {
+    needs: "AREA TRIANGLE",
+    may: "POINT SIDE",
+    kinds: /^TTT$/,
+    ask: (slots) => {
+      const [[x1, y1], [x2, y2], [x3, y3]] = slots.map((each) => tuple(each).slice(1, -1).split(",")) as [
+        string[],
+        string[],
+        string[],
+      ];
+      return `What is (1/2)*|(${x1})*((${y2}) - (${y3})) + (${x2})*((${y3}) - (${y1})) + (${x3})*((${y1}) - (${y2}))|`;
+    },
+  },
+  {
     needs: "PERPENDICULAR",
     may: "VECTOR",
     kinds: /^[TL]{2}$/,

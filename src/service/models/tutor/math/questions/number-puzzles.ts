@@ -60,6 +60,10 @@ export const numberPuzzle: QuestionForm = {
 function clausesOf(text: string): string[] {
   return text
     .replace(/(?<=\d),(?=\d{3}\b)/g, "")
+    .replace(
+      /^what number do (?:i|you|we) (.+?) to get (\S+?)\??$/i,
+      "i think of a number, $1 and get $2. what is the number",
+    )
     .replace(/,? (?:and then|and|then) (?=(?:minus|plus|times|multiplied by|divided by) )/gi, " ")
     .split(/[.,;:?!](?=\s|$)|\s+(?:and|then)\s+(?!(?:a|the|some) number\b|[\w-]+ (?:is|equals|gives) )/i)
     .map((each) =>
@@ -78,7 +82,7 @@ const BEGIN = new RegExp(
   "i",
 );
 const QUESTION =
-  /^(?:(?:what|which)(?: number)? (?:is|was) (?:it|this|that|my number|(?:the|that|this)(?: (?:original|starting|first|secret|unknown))? number|i thinking of)|(?:what|which) number (?:did|do|does|am|was|is|are) (?:i|you|we|he|she|it) ?(?:thinking of|think of|start with|begin with|pick|choose|have|take)?|(?:find|determine|guess) (?:it|(?:the|my|that) number)|which number|what number|what (?:is|was) the number i (?:thought of|started with))$/i;
+  /^(?:(?:what|which)(?: number)? (?:is|was) (?:it|this|that|my number|(?:the|that|this)(?: (?:original|starting|first|secret|unknown))? number|i thinking of)|(?:what|which) number (?:did|do|does|am|was|is|are) (?:i|you|we|he|she|it) ?(?:thinking of|think of|start with|begin with|pick|choose|have|take)?|(?:find|determine|guess) (?:it|(?:the|my|that) number)|which number|what number|the number|my number|what (?:is|was) the number i (?:thought of|started with))$/i;
 const RESULT = new RegExp(
   `^(?:${YOU}(?:get|got|land on|landed on|end up with|ended up with|end with|end up at|arrive at|obtain|reach|have|had|finish with)|(?:the )?(?:result|answer|outcome|total) ${BE}|(?:it|that|this|which) ${BE}|${BE}|to get|the result|gives me|gives you) ${N}$`,
   "i",

@@ -4,7 +4,7 @@ import { cardinal, type Reading } from "../rule";
 
 const N = "(-?\\d+(?:\\.\\d+)?)";
 const FIND =
-  "(?:[.,;:?]? (?:and )?(?:(?:what|which)(?: (?:is|are|were))?|find|determine)(?: the)?(?: two| three| four| five)?(?: (?:numbers?|integers?|they|them|these|those|is|are|it))*(?: the)?(?: (smallest|least|largest|greatest|biggest|middle|first|last|lowest|highest|smaller|larger|bigger)(?: one| of them| integer| number)?(?: of the (?:numbers|integers))?)?)?";
+  "(?:[.,;:?]? (?:and )?(?:(?:what|which)(?: (?:is|are|were))?|find|determine|name|give)(?: the)?(?: two| three| four| five)?(?: (?:numbers?|integers?|they|them|these|those|is|are|it))*(?: the)?(?: (smallest|least|largest|greatest|biggest|middle|first|last|lowest|highest|smaller|larger|bigger)(?: one| of them| integer| number)?(?: of the (?:numbers|integers))?)?)?";
 const COUNT = "(two|three|four|five|six|seven|\\d)";
 const CONSECUTIVE = `(?:the )?sum of ${COUNT} consecutive (even |odd )?(?:integers|numbers|whole numbers|natural numbers)`;
 const INTEGERS = new RegExp(`^${CONSECUTIVE} (?:is|equals|=|gives|adds up to) (-?\\d+)${FIND}$`, "i");
@@ -18,7 +18,7 @@ const WHICH = new RegExp(
 );
 const TWO: readonly RegExp[] = [
   `(?:the )?sum of two numbers (?:is|equals) ${N}[,.;]? (?:and )?(?:their|the) (difference|product) (?:is|equals) ${N}${FIND}`,
-  `two numbers (?:add up to|sum to|sum up to) ${N},? and (?:their |the )?(differ by|difference is|multiply to|have a difference of|product is|have a product of) ${N}${FIND}`,
+  `two numbers (?:add(?: up)? to|sum to|sum up to|total) ${N},? and (?:their |the )?(differ by|difference is|multiply to|have a difference of|product is|have a product of) ${N}${FIND}`,
   `two numbers (?:have|with) (?:a |the )?sum (?:of )?${N} and (?:a |the )?(difference|product) (?:of )?${N}${FIND}`,
   `(?:find|what are|which) (?:the )?two numbers (?:with (?:a |the )?sum (?:of )?|whose sum is |that add up to |add up to )${N} and (?:(?:a |the )?|(?:whose|their) )(difference|product|differ by|multiply to)(?: of| is)? ${N}`,
 ].map((pattern) => new RegExp(`^(?:if )?${pattern}$`, "i"));

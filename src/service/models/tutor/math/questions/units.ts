@@ -1,4 +1,5 @@
 /** Converting between units of one kind. */
+import type { ProgramOutput } from "../../program-task";
 import { about, bareFormula, type QuestionForm } from "../answer";
 import { cardinal, type Reading } from "../rule";
 import { unitOf } from "./compound-units";
@@ -10,8 +11,12 @@ const TO =
 
 export const unitQuestion: QuestionForm = {
   read(sentence, reading) {
-    const many = HOW_MANY.exec(sentence);
-    const to = TO.exec(sentence);
+    const rounding = ROUNDED.exec(sentence);
+    const places = rounding ? cardinal(rounding[1] ?? "") : null;
+    const asked = rounding ? sentence.slice(0, rounding.index) : sentence;
+    if (rounding && (places === null || places > 12)) return null;
+    const many = HOW_MANY.exec(asked);
+    const to = TO.exec(asked);
     const source = quantityOf(many?.[2] ?? to?.[1] ?? "", reading);
     const target = unitOf(many?.[1] ?? to?.[2] ?? "");
     if (!source || !target || source.unit.kind !== target.kind) return null;
@@ -23,14 +28,33 @@ export const unitQuestion: QuestionForm = {
       `result = amount * ${from.python} / ${into.python}`,
       'print("answer:", as_decimal(result))',
       'print("decimal:", six_digits(result))',
+      ...(places === null
+        ? []
+        : [
+            `print("rounded:", f"{float(floor(result * 10**${places} + F(1, 2)) / F(10**${places})):.${places}f}")`,
+          ]),
     );
     script.check(`result * ${into.python} == amount * ${from.python}`);
-    return ({ answers: [answer], notes }) =>
-      answer
-        ? `\\(${source.say}\\) ${source.say === "1" ? `${from.name} is` : `${from.plural} are`} \\(${bareFormula(answer)}\\) ${into.plural}${about(answer, notes)}.`
-        : null;
+    return ({ answers: [answer], notes }) => {
+      if (!answer) return null;
+      const are = source.say === "1" ? `${from.name} is` : `${from.plural} are`;
+      return `\\(${source.say}\\) ${are} ${sizeOf(answer, into.plural, notes)}.`;
+    };
   },
 };
+
+const ROUNDED = /,? (?:rounded |correct |and round (?:it )?)?to (\w+) (?:decimals?(?: places?)?|d\.?p\.?)$/i;
+
+/** The result with its unit: a fraction that nobody can picture stands behind its decimal. */
+function sizeOf(answer: string, unit: string, notes: ProgramOutput["notes"]): string {
+  const [rounded] = notes.get("rounded") ?? [];
+  const [decimal] = notes.get("decimal") ?? [];
+  const exact = bareFormula(answer);
+  if (rounded !== undefined) return `\\(${rounded}\\) ${unit}, rounded (exactly \\(${exact}\\))`;
+  const isLong = (answer.split("/")[1] ?? "").length > 2;
+  if (isLong && decimal !== undefined) return `about \\(${decimal}\\) ${unit} (exactly \\(${exact}\\))`;
+  return `\\(${exact}\\) ${unit}${about(answer, notes)}`;
+}
 
 /** "3.2 kilometers", "7/4 of a litre", "three quarters of an hour", "a week", "twenty-seven halves of a gram". */
 function quantityOf(text: string, reading: Reading) {

@@ -78,5 +78,6 @@ export function readValue(text: string): Symbolic | null {
   if (!of || namesIn(of).some((name) => !["pi", "e", "i"].includes(name))) return null;
   if (of.kind === "name") return null;
   if (namesIn(of).includes("i")) return { kind: "value", of, complex: true };
-  return functionsIn(of).length > 0 || namesIn(of).length > 0 ? { kind: "value", of } : null;
+  const hasRoot = /\^ ?\(?-?\d+ ?\/ ?\d+/.test(text);
+  return hasRoot || functionsIn(of).length > 0 || namesIn(of).length > 0 ? { kind: "value", of } : null;
 }

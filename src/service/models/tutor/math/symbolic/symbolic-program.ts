@@ -129,7 +129,8 @@ function complexLines(of: string): string[] {
 function rewriteLines(wish: Symbolic & { kind: "rewrite" }, of: string): string[] {
   const [x] = lettersIn(wish.of);
   const how = {
-    simplify: "simplify(f)",
+    simplify:
+      "min([simplify(f), cancel(simplify(f))], key=lambda each: each.count_ops() + 3 * (denom(each) != 1))",
     expand: "expand(f)",
     factor: "factor(f)",
     apart: "apart(f)",
