@@ -39,6 +39,6 @@ export function withoutAsides(message: string): string {
   return asides.reduce((rest, aside) => rest.replace(aside, " "), message);
 }
 
-/** Solutions are given exactly and as decimal numbers in any case. */
+/** How exactly solutions are wanted: they are given exactly where they can be. */
 const DECIMALS =
   /,? (?:(?:and|please|then) )*(?:give|state|write|show|with|round)(?: me)? (?:the |your |it|them|x|both )?(?:answers?|results?|solutions?|values?)?(?: as a decimal)? ?(?:rounded |correct |accurate )?to (?:\w+) (?:decimals?(?: places?)?|d\.?p\.?|significant (?:figures|digits))(?: please)?/gi;

@@ -101,7 +101,9 @@ function counted(statement: string, again: Again): Task | null {
     next(rounds) {
       const move = replay(found.task, rounds, true);
       if (move.kind === "call") return move;
-      const right = solutionsIn(move.text)?.length === claimed;
+      const own = solutionsIn(move.text);
+      if (own === null) return move;
+      const right = own.length === claimed;
       return {
         kind: "answer",
         text: `${right ? "Yes, that is correct" : "No, that is not what I find"}. I worked it out: ${move.text}`,
